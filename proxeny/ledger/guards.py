@@ -1,0 +1,41 @@
+"""Triggers by which the database itself refuses to change or remove a line."""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLES = ("ledger_entry", "ledger_payload", "ledger_subject")
+REFUSAL = "the ledger is append-only"
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Put the triggers on all tables of the ledger."""
+    with connection.cursor() as cursor:
+        for statement in _statements(connection.vendor):
+            cursor.execute(statement)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers off: for taking a migration back, never in the running program."""
+    postgres = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            for act in ("update", "delete", *(["truncate"] if postgres else [])):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act}" + (f" ON {table}" if postgres else ""))
+
+
+def _statements(vendor: str) -> list[str]:
+    if vendor == "postgresql":
+        refuse = (
+            "CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
+        )
+        return [refuse] + [
+            f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} "
+            f"FOR EACH {'STATEMENT' if act == 'truncate' else 'ROW'} EXECUTE FUNCTION ledger_refuse()"
+            for table in TABLES
+            for act in ("update", "delete", "truncate")
+        ]
+    return [
+        f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        for table in TABLES
+        for act in ("update", "delete")
+    ]

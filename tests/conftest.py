@@ -1,0 +1,65 @@
+"""What every test stands on: a home of its own, the cast, the two databases."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("PROXENY_HOME", tempfile.mkdtemp(prefix="proxeny-test-"))
+os.environ.setdefault("PROXENY_SQLITE_FAST", "1")
+
+import pytest
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from proxeny.core import clock
+from proxeny.ledger import guards
+from tests import cast
+from tests.cast import Cast
+
+
+@pytest.fixture
+def vendor(db: None) -> Cast:
+    """The cast: colleagues with their roles, three customers, and an outsider to each."""
+    return cast.assemble()
+
+
+@pytest.fixture
+def sign_in(vendor: Cast) -> cast.SignIn:
+    """A function that returns a browser-like client signed in as one of the cast."""
+
+    def client(username: str) -> Client:
+        browser = Client()
+        browser.force_login(vendor[username])
+        return browser
+
+    return client
+
+
+@pytest.fixture
+def on_22_november() -> Iterator[None]:
+    """Make it Sunday, 22 November 2026."""
+    with clock.on(cast.TODAY):
+        yield
+
+
+@pytest.fixture(scope="session")
+def public_data() -> Path:
+    """The folder of public data sets; what reads it is skipped where there is none."""
+    folder = Path(os.environ.get("PROXENY_TEST_DATA", "/nowhere"))
+    if not folder.is_dir():
+        pytest.skip("no public data sets here: PROXENY_TEST_DATA names their folder")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _ledger_can_be_emptied_between_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lift the database's own refusal only while a test that really commits is swept up after."""
+    sweep_up = TransactionTestCase._fixture_teardown
+
+    def without_guards(self: TransactionTestCase) -> None:
+        guards.remove(connection)
+        sweep_up(self)
+        guards.install(connection)
+
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", without_guards)
