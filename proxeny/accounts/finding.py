@@ -1,0 +1,28 @@
+"""Finding customers by what people type: Chinese, full pinyin, initials, the customer's number."""
+
+import unicodedata
+from functools import reduce
+from operator import and_
+
+from django.db.models import Q, QuerySet
+from pypinyin import Style, lazy_pinyin
+
+from proxeny.accounts.models import Account
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: full width made half, lower case, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def search_key(name: str, reference: str) -> str:
+    """Return what an account is found by: name, full pinyin, initials, reference, each folded, parted by blanks."""
+    full = "".join(lazy_pinyin(name))
+    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+    return " ".join(dict.fromkeys(filter(None, map(fold, (name, full, initials, reference)))))[:600]
+
+
+def matching(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
+    """Return those of `accounts` that hold every word typed."""
+    folded = [fold(word) for word in words.split()]
+    return accounts.filter(reduce(and_, (Q(search_key__contains=word) for word in folded))) if folded else accounts

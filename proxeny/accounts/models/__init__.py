@@ -1,0 +1,7 @@
+"""Customers, their people and their contracts."""
+
+from proxeny.accounts.models.account import Account
+from proxeny.accounts.models.contact import Contact
+from proxeny.accounts.models.contract import Contract, ContractLine
+
+__all__ = ["Account", "Contact", "Contract", "ContractLine"]

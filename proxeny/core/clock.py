@@ -1,0 +1,53 @@
+"""The one source of time, so that any day can be “today”.
+
+`now` and `today` answer for the day that `on` has set, for this thread or task only; without it, they tell the real time.
+Evidence also wants the time as the machine saw it: `machine_now` is never moved.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, time
+
+from django.utils import timezone
+
+_today: ContextVar[date | None] = ContextVar("today", default=None)
+
+
+def machine_now() -> datetime:
+    """Return the real time, in UTC."""
+    return datetime.now(UTC)
+
+
+def now() -> datetime:
+    """Return the time, in UTC: on another day than today it is the present time of day on that day."""
+    real = machine_now()
+    if (day := _today.get()) is None:
+        return real
+    local = timezone.localtime(real)
+    return datetime.combine(day, local.timetz()).astimezone(UTC)
+
+
+def today() -> date:
+    """Return the day in the installation's time zone."""
+    return _today.get() or timezone.localtime(machine_now()).date()
+
+
+def is_moved() -> bool:
+    """Tell whether another day than the real one is being looked at."""
+    return _today.get() is not None
+
+
+def start_of(day: date) -> datetime:
+    """Return the first moment of `day` in the installation's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+@contextmanager
+def on(day: date | None) -> Iterator[None]:
+    """Make `day` today within the block; None leaves the clock as it is."""
+    token = _today.set(day or _today.get())
+    try:
+        yield
+    finally:
+        _today.reset(token)
