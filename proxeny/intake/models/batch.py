@@ -1,0 +1,60 @@
+"""One import of one file."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from proxeny.core.references import Reference
+
+
+class Batch(models.Model):
+    """An import: all of it stands, or nothing of it.
+
+    A batch starts as `uploaded` (the file is kept, its first rows can be looked at), is `running` while it is read, and ends
+    as `done`, `failed` or `cancelled`; a done one can become `undone`. `report` is the document that the command line prints.
+    """
+
+    class Kind(models.TextChoices):
+        """What the rows of the file are."""
+
+        ACCOUNTS = "accounts", _("Accounts")
+        PEOPLE = "people", _("People")
+        CONTRACTS = "contracts", _("Contracts")
+        USAGE = "usage", _("Consumption")
+        CASES = "cases", _("Cases")
+
+    class State(models.TextChoices):
+        """How far the batch has come."""
+
+        UPLOADED = "uploaded", _("waits for you")
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+        FAILED = "failed", _("failed")
+        CANCELLED = "cancelled", _("cancelled")
+        UNDONE = "undone", _("taken back")
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.UPLOADED)
+    file_name = models.CharField(max_length=255)
+    file_path = models.CharField(max_length=500, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    size = models.BigIntegerField(default=0)
+    preset = models.CharField(max_length=40, blank=True)
+    mapping = models.JSONField(default=dict)
+    options = models.JSONField(default=dict)
+    report = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+    bad_rows_path = models.CharField(max_length=500, blank=True)
+    job = models.UUIDField(null=True)
+    by = models.CharField(max_length=120)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=120, blank=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    @property
+    def record(self) -> Reference:
+        """The reference that goes on record."""
+        return Reference("batch", str(self.pk))

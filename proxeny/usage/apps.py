@@ -1,0 +1,8 @@
+"""Tell Django about this package."""
+
+from django.apps import AppConfig
+
+
+class UsageConfig(AppConfig):
+    name = "proxeny.usage"
+    label = "usage"
