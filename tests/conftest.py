@@ -9,6 +9,7 @@ os.environ.setdefault("PROXENY_HOME", tempfile.mkdtemp(prefix="proxeny-test-"))
 os.environ.setdefault("PROXENY_SQLITE_FAST", "1")
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
@@ -16,6 +17,12 @@ from proxeny.core import clock
 from proxeny.ledger import guards
 from tests import cast
 from tests.cast import Cast
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _passwords_are_checked_quickly() -> None:
+    """The real hash is slow on purpose; nine colleagues a test would make it the slowest part of all."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

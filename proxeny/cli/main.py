@@ -6,7 +6,6 @@ import os
 import click
 
 COMMANDS = {
-    "backup": "backing_up",
     "batches": "batches",
     "bench": "bench",
     "demo": "demo",
@@ -14,7 +13,6 @@ COMMANDS = {
     "doctor": "doctor",
     "import": "importing",
     "ledger": "ledger",
-    "restore": "restoring",
     "sweep": "sweep",
     "swings": "swings",
     "up": "up",

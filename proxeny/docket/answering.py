@@ -78,7 +78,7 @@ def take_back(answer: Answer, *, by: Actor) -> None:
             return
         if answer.judgement:
             judging.withdraw(answer.judgement, by=by)
-        _record(Kind.ANSWER_WITHDRAWN, answer, by, answer=answer.kind)
+        _record(Kind.ANSWER_WITHDRAWN, answer, by, taken_back=answer.kind)
 
 
 def earliest_return() -> date:

@@ -1,0 +1,50 @@
+"""The sweep: look over everything as of a morning and lay out the docket."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+
+from proxeny.core import clock
+from proxeny.core.actors import Actor
+from proxeny.core.queue import task
+from proxeny.docket import gathering
+from proxeny.docket.sources import SOURCES
+from proxeny.judgement import sweeping as swings
+from proxeny.judgement.models import Sweep
+
+Report = Callable[[int, int], None]
+
+
+def sweep(on: date, *, by: Actor, report: Report = lambda _done, _of: None) -> Sweep:  # noqa: ARG001  (who asked is kept by the queue)
+    """Recompute the swings as of the morning of `on` and lay out that day's docket; both appear at once, or not at all."""
+    computed = swings.compute(on, report)
+    with transaction.atomic():
+        done = swings.keep(computed)
+        gather(on)
+    return done
+
+
+def sweep_if_stale(on: date, *, by: Actor) -> Sweep:
+    """Return the sweep of `on`, made anew when there is none or the data have changed since."""
+    return swings.standing(on) or sweep(on, by=by)
+
+
+def gather(on: date) -> int:
+    """Lay out the docket of `on` from what the sources find now; return how many items it has."""
+    with clock.on(on):
+        return gathering.gather(on, (finding for source in SOURCES for finding in source(on)))
+
+
+@task
+def sweep_day(on: str) -> dict[str, object]:
+    """Sweep for the morning of `on`."""
+    done = sweep(date.fromisoformat(on), by=Actor.system("sweep"))
+    return {"on": on, "series": done.series, "swings": done.swings.count()}
+
+
+@task(dedupe="sweep-today")
+def sweep_today() -> dict[str, object]:
+    """Sweep for the day that is today when the job runs."""
+    done = sweep(clock.today(), by=Actor.system("sweep"))
+    return {"on": done.on.isoformat(), "series": done.series, "swings": done.swings.count()}

@@ -1,0 +1,28 @@
+"""Asking for a day to be looked over, and seeing how far that is."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from proxeny.core import clock
+from proxeny.docket import sweeping as docket_sweeping
+from proxeny.identity.roles import Area
+from proxeny.judgement import sweeping
+from proxeny.web.docket.board import board
+from proxeny.web.policy import StaffRequest, readers_of
+
+
+def ask_for_sweep(on: date) -> None:
+    """Have the worker look over that day; asking again while it waits or runs changes nothing."""
+    docket_sweeping.sweep_day.using(dedupe=f"sweep:{on}").enqueue(on.isoformat())
+
+
+@readers_of(Area.HEALTH)
+@require_safe
+def state(request: StaffRequest) -> HttpResponse:
+    """Answer the waiting page: the docket once the day is ready, the waiting line until then."""
+    if sweeping.standing(clock.today()) is None:
+        return render(request, "docket/_waiting.html")
+    return render(request, "docket/_board.html", board(request.actor, request.GET))
