@@ -10,6 +10,7 @@ class Kind(StrEnum):
     """Kinds of entries of this package."""
 
     ADDED = "account.added"
+    ADDED_BY_FILE = "account.added-by-file"
     CHANGED = "account.changed"
     CONTACT_ADDED = "contact.added"
     CONTACT_CHANGED = "contact.changed"
@@ -20,6 +21,7 @@ class Kind(StrEnum):
 kinds.register(
     {
         Kind.ADDED: N_("%(actor)s added the customer %(name)s"),
+        Kind.ADDED_BY_FILE: N_("%(actor)s added %(count)s customers that were named in %(file)s"),
         Kind.CHANGED: N_("%(actor)s changed %(name)s"),
         Kind.CONTACT_ADDED: N_("%(actor)s added %(name)s as a contact"),
         Kind.CONTACT_CHANGED: N_("%(actor)s changed the contact %(name)s"),

@@ -25,6 +25,16 @@ class Weight:
     doubt: float
     total: float
 
+    @property
+    def heights(self) -> list[float]:
+        """The three factors as bars of at most 14, for the small picture beside an item."""
+        return [round(14 * max(factor, LEAST), 1) for factor in (self.stake, self.urgency, self.doubt)]
+
+    @property
+    def gaps(self) -> list[float]:
+        """What is left above each bar."""
+        return [round(14 - height, 1) for height in self.heights]
+
 
 def weigh(stake: float, urgency: float, doubt: float, weighing: Weighing | None = None) -> Weight:
     """Return the weight of an item from its factors.

@@ -43,6 +43,12 @@ class Item:
         return self.sighting.text
 
     @property
+    def meter(self) -> str:
+        """The meter it was seen on, if it is a swing."""
+        parts = self.sighting.matter.family.split("/")
+        return "/".join(parts[1:-2]) if self.sighting.matter.kind == "swing" else ""
+
+    @property
     def evidence(self) -> list[dict[str, Any]]:
         """What speaks for and against it."""
         return [{**one, "text": Sentence.from_json(one["text"])} for one in self.sighting.evidence]
@@ -78,6 +84,11 @@ class Docket:
     def items(self) -> list[Item]:
         """All items, first those shown."""
         return [item for group in [*self.groups, *self.rest] for item in group.items]
+
+    @property
+    def shown_items(self) -> list[Item]:
+        """The items that are shown one by one."""
+        return [item for group in self.groups for item in group.items]
 
     @property
     def shown(self) -> int:

@@ -50,7 +50,7 @@ def sentence(swing: Swing, on: date) -> Sentence:
     values: dict[str, Any] = {
         "meter": swing.meter,
         "change": {"type": "share", "value": abs(swing.change)},
-        "since": {"type": "date", "value": swing.since.isoformat()},
+        "since": {"type": "date", "date": swing.since.isoformat()},
     }
     if swing.per_month is not None:
         values["amount"] = _money(Money(abs(swing.per_month.minor), swing.currency))
@@ -147,4 +147,4 @@ def _money(money: Money) -> dict[str, Any]:
 
 
 def _day(day: date | None) -> dict[str, Any]:
-    return {"type": "date", "value": day.isoformat() if day else ""}
+    return {"type": "date", "date": day.isoformat() if day else ""}

@@ -12,7 +12,7 @@ from proxeny.core.sentences import Sentence
 class Matter(models.Model):
     """One thing that needs a person's judgement, over all the days on which it is seen; its cause is that of the first day."""
 
-    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="+")
     kind = models.CharField(max_length=40)
     family = models.CharField(max_length=260)
     since = models.DateField(null=True)
@@ -26,6 +26,11 @@ class Matter(models.Model):
     def cause(self) -> Cause:
         """What makes a finding this matter."""
         return Cause(self.family, self.since, self.size)
+
+    @property
+    def direction(self) -> str:
+        """Where it went, if the family ends with it: `up` or `down`."""
+        return self.family.rpartition("/")[2]
 
     @property
     def record(self) -> Reference:

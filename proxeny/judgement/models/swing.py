@@ -24,7 +24,7 @@ class Swing(models.Model):
     """A change in consumption that is neither rhythm nor holiday. Levels are in the meter's unit for a typical day."""
 
     sweep = models.ForeignKey(Sweep, models.CASCADE, related_name="swings")
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     meter = models.CharField(max_length=200)
     measure = models.CharField(max_length=8)
     horizon = models.CharField(max_length=6)

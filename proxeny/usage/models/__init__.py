@@ -1,6 +1,5 @@
-"""The manifest of consumption facts, and the meters they were measured with."""
+"""The manifest of consumption facts."""
 
-from proxeny.usage.models.meter import Meter
 from proxeny.usage.models.part import Part
 
-__all__ = ["Meter", "Part"]
+__all__ = ["Part"]

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from proxeny.core import clock
-from proxeny.core.words import dates
+from proxeny.core import clock, words
 from proxeny.docket import answering, reading
 from proxeny.docket.access import answer_for
 from proxeny.docket.models import Answer
@@ -20,6 +19,7 @@ from proxeny.identity.roles import Area
 from proxeny.judgement.models import Judgement
 from proxeny.web.docket.board import board, opened_item
 from proxeny.web.docket.forms import DismissForm, JudgeForm, SnoozeForm
+from proxeny.web import toasts
 from proxeny.web.policy import StaffRequest, writers_of
 
 
@@ -59,7 +59,7 @@ def snooze(request: StaffRequest, number: int) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, error)
         return unanswered(request, item, "snooze", form)
-    return answered(request, answer, _("Noted. It comes back on %(day)s.") % {"day": dates.day(until)})
+    return answered(request, answer, _("Noted. It comes back on %(day)s.") % {"day": words.day(until, words.here(), today=clock.today())})
 
 
 @writers_of(Area.HEALTH)
@@ -79,13 +79,13 @@ def take_back(request: StaffRequest, number: int) -> HttpResponse:
     """Take an answer back; the matter lies on the docket again."""
     answer = answer_for(request.actor, number)
     answering.take_back(answer, by=request.actor)
-    messages.success(request, _("Taken back. It lies on the docket again."))
+    toasts.say(request, _("Taken back. It lies on the docket again."))
     return _docket(request, answer.matter_id)
 
 
 def answered(request: StaffRequest, answer: Answer, said: str) -> HttpResponse:
     """Say what was noted, offer to take it back, and move on to the next item."""
-    messages.success(request, said, extra_tags=f"undo:{answer.pk}")
+    toasts.say(request, said, undo=reverse("answer-take-back", args=[answer.pk]))
     return _docket(request, None)
 
 
@@ -94,11 +94,11 @@ def unanswered(request: StaffRequest, item: Item, which: str, form: Form) -> Htt
     context: dict[str, Any] = opened_item(request.actor, item)
     context["forms"][which], context["open_form"] = form, which
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "docket/_item.html", context, status=422)
+        return render(request, "docket/_unanswered.html", context, status=422)
     return render(request, "docket/show.html", {**board(request.actor, request.GET, item.number), **context}, status=422)
 
 
 def _docket(request: HttpRequest, chosen: int | None) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "docket/_board.html", board(request.actor, request.POST, chosen))  # type: ignore[attr-defined]
+        return render(request, "docket/_answered.html", board(request.actor, request.POST, chosen))  # type: ignore[attr-defined]
     return redirect("docket-item", chosen) if chosen else redirect("docket")

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from proxeny.core import clock
@@ -14,6 +12,7 @@ from proxeny.docket.ordering import Weighing
 from proxeny.docket.reading import Docket, Item
 from proxeny.identity.roles import Area, may
 from proxeny.judgement import standing, sweeping
+from proxeny.usage import series
 from proxeny.web.docket.forms import DismissForm, JudgeForm, SnoozeForm
 
 ORDERS = {
@@ -36,6 +35,8 @@ def board(actor: Actor, wanted: Mapping[str, str], chosen: int | None = None) ->
         "order": order,
         "orders": [(name, label) for name, (label, _weighing) in ORDERS.items()],
         "is_swept": sweeping.standing(today) is not None,
+        "has_consumption": series.has_any(),
+        "may_import": may(actor, Area.IMPORTS, write=True),
         **opened_item(actor, opened),
     }
 
@@ -51,13 +52,6 @@ def opened_item(actor: Actor, item: Item | None) -> dict[str, Any]:
         "may_answer": may(actor, Area.HEALTH, write=True),
         "forms": {name: form() for name, form in FORMS.items()},
     }
-
-
-def show_board(request: HttpRequest, actor: Actor, chosen: int | None = None, **more: Any) -> HttpResponse:
-    """Return the board alone to htmx, and the whole page to everybody else."""
-    template = "docket/_board.html" if request.htmx else "docket/show.html"  # type: ignore[attr-defined]
-    context = board(actor, request.GET or request.POST, chosen)
-    return render(request, template, {**context, **more})
 
 
 def _opened(docket: Docket, chosen: int | None) -> Item | None:

@@ -19,8 +19,7 @@ def show(request: StaffRequest) -> HttpResponse:
     context = board(request.actor, request.GET)
     if not context["is_swept"]:
         ask_for_sweep(clock.today())
-    template = "docket/_board.html" if request.htmx else "docket/show.html"  # type: ignore[attr-defined]
-    return render(request, template, context)
+    return render(request, "docket/show.html", context)
 
 
 @readers_of(Area.HEALTH)

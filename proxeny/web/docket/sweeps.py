@@ -25,4 +25,4 @@ def state(request: StaffRequest) -> HttpResponse:
     """Answer the waiting page: the docket once the day is ready, the waiting line until then."""
     if sweeping.standing(clock.today()) is None:
         return render(request, "docket/_waiting.html")
-    return render(request, "docket/_board.html", board(request.actor, request.GET))
+    return render(request, "docket/_answered.html", board(request.actor, request.GET))

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from proxeny.web.docket import answers, show, sweeps
+from proxeny.web.docket import answers, chart, show, sweeps
 
 urlpatterns = [
-    path("", show.show, name="docket"),
-    path("docket/<int:number>/", show.item, name="docket-item"),
-    path("docket/<int:number>/judgement/", answers.judge, name="docket-judge"),
-    path("docket/<int:number>/snooze/", answers.snooze, name="docket-snooze"),
-    path("docket/<int:number>/dismissal/", answers.dismiss, name="docket-dismiss"),
-    path("docket/answers/<int:number>/withdrawal/", answers.take_back, name="answer-take-back"),
-    path("docket/sweeps/", sweeps.state, name="docket-sweep"),
+    path("<int:number>/", show.item, name="docket-item"),
+    path("<int:number>/chart/", chart.chart, name="docket-chart"),
+    path("<int:number>/judgement/", answers.judge, name="docket-judge"),
+    path("<int:number>/snooze/", answers.snooze, name="docket-snooze"),
+    path("<int:number>/dismissal/", answers.dismiss, name="docket-dismiss"),
+    path("answers/<int:number>/withdrawal/", answers.take_back, name="answer-take-back"),
+    path("sweeps/", sweeps.state, name="docket-sweep"),
 ]

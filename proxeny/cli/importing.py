@@ -1,0 +1,14 @@
+"""`proxeny import`: bring in accounts, people, contracts, consumption."""
+
+
+import click
+
+from proxeny.cli.imports import usage
+
+
+@click.group("import")
+def command() -> None:
+    """Bring in files. What cannot be read comes back as a file with reasons; every batch can be taken back."""
+
+
+command.add_command(usage.command)

@@ -1,0 +1,1 @@
+"""`proxeny import …`: one module for each kind of file."""
