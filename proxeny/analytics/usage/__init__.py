@@ -1,0 +1,1 @@
+"""Consumption: reading files into daily facts, storing them column-wise, asking questions of them."""
