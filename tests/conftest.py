@@ -11,12 +11,20 @@ os.environ.setdefault("PROXENY_SQLITE_FAST", "1")
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import Client, TransactionTestCase
+from django.test import Client, TransactionTestCase, override_settings
 
 from proxeny.core import clock
 from proxeny.ledger import guards
 from tests import cast
 from tests.cast import Cast
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _static_files_are_served_as_they_lie() -> Iterator[None]:
+    """Collecting and hashing them is tested where it is made; every other test needs their addresses only."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import click
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from proxeny.cli.common import actor_named, as_option, json_option, on_option, people, print_json
 from proxeny.core import clock
@@ -61,14 +63,16 @@ def _item(item: Item) -> dict[str, Any]:
 
 def show(found: Docket) -> None:
     """Print the docket for a person."""
-    people.print(f"[bold]案头 {found.on:%Y-%m-%d}[/]  {len(found.items)} 项待判断")
+    count = len(found.items)
+    said = ngettext("%(count)s matter needs judgement", "%(count)s matters need judgement", count) % {"count": count}
+    people.print(f"[bold]{_('Docket')} {found.on:%Y-%m-%d}[/]  {said}")
     if not found.items:
-        people.print("案头空着:没有什么在等你判断。")
+        people.print(_("The docket is empty: nothing waits for your judgement."))
     for group in found.groups:
-        name = f"{group.account.name} ({group.account.reference})" if group.account else "—"
+        name = f"{group.account.name} ({group.account.reference})" if group.account else _("Across customers")
         people.print(f"\n[bold]{name}[/]")
         for item in group.items:
             people.print(f"  ○ {item.sentence.here()}")
     if found.rest:
-        count = sum(len(group.items) for group in found.rest)
-        people.print(f"\n另有 {len(found.rest)} 家客户的 {count} 项,分量较小(--json 里都有)。")
+        rest = {"customers": len(found.rest), "matters": sum(len(group.items) for group in found.rest)}
+        people.print("\n" + _("%(matters)s matters of %(customers)s more customers, of less weight: --json shows them.") % rest)

@@ -1,6 +1,7 @@
 """`proxeny ledger`: verify the record."""
 
 import click
+from django.utils.translation import gettext as _
 from rich.progress import Progress
 
 from proxeny.cli.common import FOUND_WHAT_IT_MUST_REPORT, json_option, notes, people, print_json
@@ -22,7 +23,7 @@ def verify(as_json: bool) -> None:
     if as_json:
         print_json(report.as_json())
     elif report.ok:
-        people.print(f"{report.entries} 条,逐条核对无误。{report.entries} entries, each holds.")
+        people.print(_("%(count)s entries, each of them holds.") % {"count": report.entries})
     else:
         for found in report.breaks:
             people.print(f"{found.sequence}: {found.kind}: {found.detail}")

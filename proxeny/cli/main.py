@@ -41,13 +41,15 @@ class Commands(click.Group):
 def prepare() -> None:
     """Set Django up; a wrong setting is said in one sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "proxeny.config.settings")
-    import django
+    import django.conf
     from django.core.exceptions import ImproperlyConfigured
+    from django.utils import translation
 
     try:
         django.setup()
     except ImproperlyConfigured as error:
         raise click.UsageError(str(error)) from error
+    translation.activate(django.conf.settings.LANGUAGE_CODE)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,6 +3,7 @@
 from datetime import date
 
 import click
+from django.utils.translation import gettext as _
 from rich.progress import Progress
 
 from proxeny.cli.common import json_option, notes, on_option, people, print_json
@@ -34,4 +35,5 @@ def command(on: date | None, engine: str, as_json: bool) -> None:
     if as_json:
         print_json(document)
     else:
-        people.print(f"{done.on:%Y-%m-%d}: {done.series} series, {document['swings']} swings, {document['too_little']} too thin")
+        said = _("%(on)s: %(series)s series looked over, %(swings)s swings, %(too_little)s customers too thin to say anything of")
+        people.print(said % document)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import click
+from django.utils.translation import gettext as _
 
 from proxeny.accounts.models import Account
 from proxeny.cli.common import json_option, on_option, print_json, print_table
@@ -31,7 +32,7 @@ def command(on: date | None, reference: str | None, as_json: bool) -> None:
         return
     print_table(
         f"{sweep.on:%Y-%m-%d}",
-        ["account", "meter", "horizon", "since", "change", "a month", "certainty"],
+        [_("customer"), _("meter"), _("horizon"), _("since"), _("change"), _("a month"), _("certainty")],
         [
             (
                 f"{swing.account.name} ({swing.account.reference})",
@@ -46,7 +47,7 @@ def command(on: date | None, reference: str | None, as_json: bool) -> None:
         ],
         right=[4, 5, 6],
     )
-    click.echo(f"too little to say: {thin.count()}")
+    click.echo(_("Too little to say anything of: %(count)s customers") % {"count": thin.count()})
 
 
 def _swing(swing: Swing) -> dict[str, Any]:

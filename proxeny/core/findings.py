@@ -44,7 +44,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that speaks for or against the finding; `reference` leads to it."""
+    """One thing that speaks `for`, `against` or `neither` way; `reference` leads to it."""
 
     text: Sentence
     reference: str

@@ -44,9 +44,10 @@ class Item:
 
     @property
     def meter(self) -> str:
-        """The meter it was seen on, if it is a swing."""
-        parts = self.sighting.matter.family.split("/")
-        return "/".join(parts[1:-2]) if self.sighting.matter.kind == "swing" else ""
+        """The meter it was seen on, if it is about consumption."""
+        family, kind = self.sighting.matter.family, self.sighting.matter.kind
+        ends = {"swing": 2, "silence": 1}.get(kind)
+        return "/".join(family.split("/")[1:-ends]) if ends else ""
 
     @property
     def evidence(self) -> list[dict[str, Any]]:

@@ -5,12 +5,14 @@ from datetime import date
 
 from proxeny.core.findings import Finding
 from proxeny.judgement import findings as judgement
+from proxeny.judgement import silence
 from proxeny.usage import findings as usage
 
 Source = Callable[[date], Iterable[Finding]]
 
 SOURCES: tuple[Source, ...] = (
     judgement.swings,
+    silence.silent_feeds,
     usage.set_aside,
     usage.stale_feeds,
 )

@@ -44,6 +44,11 @@ def receive(file: BinaryIO, name: str, kind: Batch.Kind, *, by: Actor, options: 
     )
 
 
+def receive_nothing(kind: Batch.Kind, name: str, *, by: Actor) -> Batch:
+    """Open a batch for what did not come as a file: events over HTTP, made-up facts."""
+    return Batch.objects.create(kind=kind, file_name=name[:255], by=by.reference, started_at=clock.now())
+
+
 def path_of(batch: Batch) -> Path:
     """Return where the file of `batch` is kept."""
     return Path(settings.FILES_FOLDER) / batch.file_path

@@ -86,12 +86,11 @@ class Surroundings:
 
 
 def _evidence(swing: Swing, known: Surroundings) -> Iterator[Evidence]:
-    speaks = "for"
-    yield Evidence(_levels(swing), f"swing:{swing.pk}", speaks)
+    yield Evidence(_levels(swing), f"swing:{swing.pk}")
     yield Evidence(
         Sentence(N_("How sure the computation is: %(certainty)s"), {"certainty": {"type": "share", "value": swing.certainty}}),
         f"swing:{swing.pk}",
-        speaks,
+        "neither",
     )
     for contact in known.gone[swing.account_id]:
         values = {"name": contact.name, "title": contact.title, "day": _day(contact.left_on)}
@@ -104,7 +103,7 @@ def _evidence(swing: Swing, known: Surroundings) -> Iterator[Evidence]:
             "amount": _money(contract.yearly),
         }
         text = Sentence(N_("Contract %(number)s ends in %(left)s: %(amount)s a year"), values)
-        yield Evidence(text, f"contract:{contract.pk}", "for")
+        yield Evidence(text, f"contract:{contract.pk}", "neither")
     if judgement := known.judgements.get(swing.account_id):
         text = Sentence(_JUDGED[judgement.band], {"name": judgement.by.name, "day": _day(judgement.at.date())})
         yield Evidence(text, f"judgement:{judgement.pk}", "against" if judgement.band == Judgement.Band.GREEN else "for")

@@ -1,47 +1,56 @@
 """Looking over all consumption as of a morning: what is known of the days before it, and nothing later."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 from django.db import transaction
 
 from proxeny.accounts.models import Account
 from proxeny.analytics import swings as detector
-from proxeny.analytics.daytypes import classify
-from proxeny.analytics.usage.panel import Panel, SeriesKey
+from proxeny.analytics.swings.screening import screen
+from proxeny.analytics.usage.facts import Facts
+from proxeny.analytics.usage.panel import SeriesKey
 from proxeny.core import clock
-from proxeny.core.calendar import work_calendar
 from proxeny.core.money import Money
+from proxeny.judgement import days
 from proxeny.judgement.models import Sweep, Swing
-from proxeny.usage import series, store
+from proxeny.judgement.watch import Watch, standing_on
+from proxeny.usage import store
 
 Report = Callable[[int, int], None]
 DAYS_IN_MONTH = 365.25 / 12
+RECENT_WEEKS = 4
 
 
 @dataclass(slots=True)
 class Seen:
-    """What a sweep found, before it is kept: each swing with the series it is of, and the customers one can say nothing of."""
+    """What a sweep found, before it is kept: each swing with its series, the feeds that fell silent, who is too thin to judge."""
 
     on: date
     data_version: str
     series: int = 0
     swings: list[tuple[SeriesKey, detector.Swing]] = field(default_factory=list)
+    silent: list[dict[str, Any]] = field(default_factory=list)
     too_little: set[str] = field(default_factory=set)
-    silent: set[str] = field(default_factory=set)
-    enough: set[str] = field(default_factory=set)
 
 
 def compute(on: date, report: Report = lambda _done, _of: None) -> Seen:
     """Look over the series of all customers as they were known on the morning of `on`; nothing is kept yet."""
-    facts = store.facts()
-    seen = Seen(on, store.version())
-    accounts = Account.objects.count()
-    for number, panel in enumerate(series.blocks(facts, on)):
-        _look(seen, panel)
-        report(min((number + 1) * series.BLOCK, accounts), accounts)
+    facts, seen = store.facts(), Seen(on, store.version())
+    references = list(Account.objects.order_by("reference").values_list("reference", flat=True))
+    watch = standing_on(facts, references, on, report)
+    if watch is None or not watch.keys:
+        return seen
+    found = _examined(facts, watch)
+    seen.series = len(watch.keys)
+    seen.swings = [(watch.keys[swing.series], swing) for swing in found.swings]
+    seen.silent = _silent(watch, found)
+    verdicts = found.verdicts.tolist()
+    told = {key.account for key, verdict in zip(watch.keys, verdicts, strict=True) if verdict != detector.Verdict.TOO_LITTLE}
+    seen.too_little = {key.account for key in watch.keys} - told
     return seen
 
 
@@ -54,8 +63,8 @@ def keep(seen: Seen) -> Sweep:
             on=seen.on,
             data_version=seen.data_version,
             series=seen.series,
-            too_little=sorted(numbers[one] for one in seen.too_little - seen.enough if one in numbers),
-            silent=sorted(numbers[one] for one in seen.silent if one in numbers),
+            too_little=sorted(numbers[one] for one in seen.too_little if one in numbers),
+            silent=[{**one, "account": numbers[one["account"]]} for one in seen.silent if one["account"] in numbers],
             finished_at=clock.machine_now(),
         )
         Swing.objects.bulk_create(
@@ -70,36 +79,41 @@ def standing(on: date) -> Sweep | None:
     return Sweep.objects.filter(on=on, data_version=store.version()).first()
 
 
-def _look(seen: Seen, panel: Panel) -> None:
-    if not panel.keys:
-        return
-    lines = np.array([key.nature == "lines" for key in panel.keys])
-    last = panel.first + timedelta(days=panel.values.shape[1] - 1)
-    types, festivals = day_types(panel.first, last)
-    found = detector.detect(
-        detector.Panel(panel.first, panel.values, lines), types, seen.on, spring_festivals=festivals
-    )
-    seen.series += len(panel.keys)
-    seen.swings += [(panel.keys[swing.series], swing) for swing in found.swings]
-    for key, verdict in zip(panel.keys, found.verdicts.tolist(), strict=True):
-        match verdict:
-            case detector.Verdict.TOO_LITTLE:
-                seen.too_little.add(key.account)
-            case detector.Verdict.SILENT_FEED:
-                seen.silent.add(key.account)
-            case _:
-                seen.enough.add(key.account)
+def _examined(facts: Facts, watch: Watch) -> detector.Detection:
+    """Screen all series, and read the raw history of the suspects only."""
+    state = watch.state
+    _types, festivals = days.types(state.first_day, state.until)
+    first = screen(state, festivals)
+    keys = [watch.keys[place] for place in first.suspects.tolist()]
+    places = {key: place for place, key in enumerate(keys)}
+    values = np.full((len(keys), (state.until - state.first_day).days), np.nan)
+    for panel in facts.panels(sorted({key.account for key in keys}), state.first_day, state.until - timedelta(days=1)):
+        for place, key in enumerate(panel.keys):
+            if key in places:
+                values[places[key]] = panel.values[place]
+    lines = np.array([key.nature == "lines" for key in keys], dtype=bool)
+    history = detector.Panel(state.first_day, values, lines)
+    return detector.examine_chosen(state, first, history, spring_festivals=festivals)
 
 
-def day_types(first: date, last: date) -> tuple[np.ndarray[tuple[int], np.dtype[np.int8]], Sequence[date]]:
-    """Return the type of each day of the span by the kept calendar, and the Spring Festivals around it."""
-    calendar = work_calendar()
-    early, late = first - timedelta(days=60), last + timedelta(days=60)
-    festivals = calendar.festivals(early, late)
-    types = classify(
-        first, (last - first).days + 1, calendar.holiday_set(first, last), calendar.make_up_set(first, last), set(festivals)
-    )
-    return types, festivals
+def _silent(watch: Watch, found: detector.Detection) -> list[dict[str, Any]]:
+    """Tell of each silent feed since when, and what it amounted to a month before."""
+    silent = []
+    for place in np.flatnonzero(found.verdicts == detector.Verdict.SILENT_FEED).tolist():
+        key = watch.keys[place]
+        recent = watch.state.recent[:, place]
+        known = recent[np.isfinite(recent)][-7 * RECENT_WEEKS :]
+        month = float(known.mean()) * DAYS_IN_MONTH if known.size else None
+        silent.append(
+            {
+                "account": key.account,
+                "meter": key.meter,
+                "currency": key.currency,
+                "since": str(found.silent_since[place]),
+                "month_minor": Money.of(f"{month:.4f}", key.currency).minor if key.currency and month is not None else None,
+            }
+        )
+    return silent
 
 
 def _row(sweep: Sweep, key: SeriesKey, swing: detector.Swing, account_id: int) -> Swing:

@@ -1,6 +1,6 @@
 """Importing consumption: the facts are written first, and count from the one transaction that names them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from proxeny.accounts import adding
 from proxeny.accounts.models import Account
+from proxeny.analytics.usage.dailyfacts import DailyFacts
 from proxeny.analytics.usage.reading.how import How
 from proxeny.analytics.usage.reading.reading import read
 from proxeny.analytics.usage.reading.reasons import Reason, ReadingError
@@ -76,10 +77,20 @@ def _keep(batch: Batch, reading: Reading, bad_rows: Path, by: Actor, *, create_a
             adding.add_by_reference(seen, by=by, batch=batch, currency=_currency(reading))
         report = _report(reading, _known(reading))
         batch.preset, batch.mapping = reading.preset, dict(reading.mapping)
-        Part.objects.bulk_create(_row(batch, part) for part in parts)
+        name_parts(batch, parts)
         kept = str(bad_rows.relative_to(settings.FILES_FOLDER)) if has_bad_rows else ""
         concluding.conclude(batch, report, by=by, bad_rows_path=kept)
     return concluding.document(batch, report)
+
+
+def keep_parts(batch: Batch, facts: DailyFacts) -> None:
+    """Write facts that did not come from a file, and let them count."""
+    name_parts(batch, write_batch(facts, store.folder(), batch.pk))
+
+
+def name_parts(batch: Batch, parts: Iterable[StoredPart]) -> None:
+    """Name the written files in the manifest: from the end of this transaction on they count."""
+    Part.objects.bulk_create(_row(batch, part) for part in parts)
 
 
 def _row(batch: Batch, part: StoredPart) -> Part:

@@ -1,15 +1,14 @@
 """Consumption as series of days, for whoever looks at one customer or at all."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from proxeny.accounts.models import Account
 from proxeny.analytics.usage.facts import BLOCK, Facts
-from proxeny.analytics.usage.panel import Panel
 from proxeny.usage import store
 
-LOOKED_BACK = timedelta(days=1096)
+__all__ = ["BLOCK", "Span", "first_day", "has_any", "span"]
+
+YEARS_LOOKED_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,12 @@ def has_any() -> bool:
     return bool(store.snapshot().parts)
 
 
-def blocks(facts: Facts, on: date) -> Iterator[Panel]:
-    """Yield the series of all customers, some at a time, from three years before `on` to the day before it."""
+def first_day(facts: Facts, on: date) -> date | None:
+    """Return the day from which series are looked at on the morning of `on`: the first fact's, or three years back.
+
+    Three years back means New Year's Day, so that the day stays the same for a year. None when nothing is known before `on`.
+    """
     covered = span(facts)
     if covered is None or covered.first >= on:
-        return
-    references = list(Account.objects.order_by("reference").values_list("reference", flat=True))
-    first = max(covered.first, on - LOOKED_BACK)
-    yield from facts.panels(references, first, on - timedelta(days=1), block=BLOCK)
+        return None
+    return max(covered.first, date(on.year - YEARS_LOOKED_BACK, 1, 1))

@@ -1,4 +1,4 @@
-"""The last ninety days of the customer that an item is about."""
+"""The consumption behind an item: the last ninety days, or the year when it began longer ago."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +12,8 @@ from proxeny.web.accounts.chart import chart_context
 from proxeny.web.accounts.dossier import dossier
 from proxeny.web.policy import StaffRequest, readers_of
 
+RECENT = 60
+
 
 @readers_of(Area.HEALTH)
 @require_safe
@@ -21,5 +23,7 @@ def chart(request: StaffRequest, number: int) -> HttpResponse:
     if item.account is None:
         raise NotFound(f"account of matter:{number}")
     known = dossier(request.actor, item.account.pk)
-    asked = {"span": "90", "meter": f"meter:{item.meter}"}
+    since = item.sighting.matter.since
+    is_recent = since is None or (clock.today() - since).days < RECENT
+    asked = {"span": "90" if is_recent else "365", "meter": f"meter:{item.meter}"}
     return render(request, "docket/_chart.html", {"item": item, **chart_context(known, asked)})

@@ -1,0 +1,45 @@
+"""Seconds and peak memory of a piece of work, and how they are told."""
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def seconds_of(work: Callable[[], T]) -> tuple[T, float]:
+    """Return what `work` returns, and how many seconds it took."""
+    begun = time.perf_counter()
+    result = work()
+    return result, time.perf_counter() - begun
+
+
+def in_child(work: Callable[[], Any]) -> dict[str, float]:
+    """Do `work` in a forked child, so that its peak memory is its own; return seconds and megabytes."""
+    read, write = os.pipe()
+    if child := os.fork():
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            told = pipe.read()
+        _, status = os.waitpid(child, 0)
+        if status:
+            raise RuntimeError("the measured work failed")
+        return dict(json.loads(told))
+    _result, seconds = seconds_of(work)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    megabytes = peak / (1 << 20) if sys.platform == "darwin" else peak / 1024
+    os.write(write, json.dumps({"seconds": round(seconds, 3), "peak_mb": round(megabytes)}).encode())
+    os._exit(0)
+
+
+def tell(document: dict[str, Any], *, as_json: bool) -> None:
+    """Print the figures."""
+    if as_json:
+        print(json.dumps(document, indent=2))  # noqa: T201  (the program's one document)
+        return
+    for name, value in document.items():
+        print(f"{name:>32}  {value}")  # noqa: T201

@@ -1,0 +1,32 @@
+"""The same screen as plain pandas: level by type of day, weekly index, the last weeks against the half year before."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from proxeny.judgement import days
+from proxeny.usage import store
+
+WEEKS_BEFORE, WEEKS_NOW = 26, 4
+
+
+def screen(on: date) -> int:
+    """Return how many series stand out on the morning of `on`, from the same files."""
+    paths = [store.folder() / part.path for part in store.live_parts()]
+    rows = pd.concat([pd.read_parquet(path, columns=["account", "meter", "day", "amount"]) for path in paths])
+    rows = rows[rows["day"] < on]
+    first = min(rows["day"])
+    types, _festivals = days.types(first, on)
+    offsets = (pd.to_datetime(rows["day"]) - pd.Timestamp(first)).dt.days
+    rows["value"], rows["type"] = rows["amount"].astype(float), types[offsets]
+    rows["week"] = ((on - first).days - 1 - offsets) // 7
+    rows = rows[rows["type"] < 2]
+    level = rows.groupby(["account", "meter", "type"])["value"].transform("median")
+    rows["index"] = rows["value"] / level
+    weekly = rows.groupby(["account", "meter", "week"])["index"].mean().unstack("week")
+    logs = np.log(weekly.iloc[:, : WEEKS_NOW + WEEKS_BEFORE].clip(lower=0.01))
+    now, before = logs.iloc[:, :WEEKS_NOW].mean(axis=1), logs.iloc[:, WEEKS_NOW:]
+    middle = before.median(axis=1)
+    spread = before.sub(middle, axis=0).abs().median(axis=1) * 1.4826 + 0.02
+    return int(((now - middle).abs() > 3 * spread).sum())

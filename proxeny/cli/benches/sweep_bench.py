@@ -1,0 +1,59 @@
+"""The sweep of a made-up vendor, the next day's, and the same screen as plain pandas."""
+
+import sys
+from datetime import date, timedelta
+from typing import Any
+
+from proxeny.cli.benches.measuring import in_child, tell
+from proxeny.cli.main import prepare
+
+LAST = date(2026, 6, 30)
+
+
+def main() -> None:
+    """Make the vendor, then measure each sweep in a child of its own."""
+    words = [word for word in sys.argv[1:] if word != "--json"]
+    accounts, meters, days = map(int, words)
+    prepare()
+    from django.core.management import call_command
+
+    # Loaded before the forks, so that only the work itself is measured.
+    import proxeny.docket.sweeping  # noqa: F401
+    from proxeny.analytics.usage import binding  # noqa: F401
+    from proxeny.cli.benches import made_up_vendor
+
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    made_up_vendor.make(accounts, meters, LAST - timedelta(days=days - 1), LAST)
+    on = LAST + timedelta(days=1)
+    full = in_child(lambda: _sweep(on))
+    again = in_child(lambda: _sweep(on))
+    made_up_vendor.add_day(accounts, meters, on)
+    increment = in_child(lambda: _sweep(on + timedelta(days=1)))
+    figures: dict[str, Any] = {
+        "rows": accounts * meters * days,
+        "series": accounts * meters,
+        "full_sweep": full,
+        "same_day_again": again,
+        "next_day": increment,
+        "next_day_share_of_full": round(increment["seconds"] / full["seconds"], 3),
+    }
+    try:
+        from proxeny.cli.benches import pandas_screen
+    except ImportError:
+        figures["pandas"] = "not installed: the reference is left out"
+    else:
+        reference = in_child(lambda: pandas_screen.screen(on))
+        figures["pandas_groupby"] = reference
+        figures["times_quicker_than_pandas"] = round(reference["seconds"] / full["seconds"], 1)
+    tell(figures, as_json="--json" in sys.argv)
+
+
+def _sweep(on: date) -> None:
+    from proxeny.core.actors import Actor
+    from proxeny.docket import sweeping
+
+    sweeping.sweep(on, by=Actor.system("bench"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""All routes: one include per resource; each view says itself who may use it."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from proxeny.web import errors
+from proxeny.web.docket.show import show as docket
+
+urlpatterns = [
+    path("", docket, name="docket"),
+    path("docket/", include("proxeny.web.docket.urls")),
+    path("accounts/", include("proxeny.web.accounts.urls")),
+    path("imports/", include("proxeny.web.imports.urls")),
+    path("ledger/", include("proxeny.web.ledger.urls")),
+    path("people/", include("proxeny.web.people.urls")),
+    path("calendar/", include("proxeny.web.calendar.urls")),
+    path("preferences/", include("proxeny.web.preferences.urls")),
+    path("session/", include("proxeny.web.session.urls")),
+    path("me/", include("allauth.urls")),
+]
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", include("proxeny.web.styleguide.urls")))
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
