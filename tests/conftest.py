@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client, TransactionTestCase, override_settings
+from django.utils import translation
 
 from proxeny.core import clock
 from proxeny.ledger import guards
@@ -31,6 +32,13 @@ def _static_files_are_served_as_they_lie() -> Iterator[None]:
 def _passwords_are_checked_quickly() -> None:
     """The real hash is slow on purpose; nine colleagues a test would make it the slowest part of all."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _domain_speaks_english() -> Iterator[None]:
+    """Outside a page or a command, whose readers have their own language, what is said is matched in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -164,18 +164,21 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "arrival"
+CSRF_FAILURE_VIEW = "proxeny.web.errors.csrf_failure"
 ACCOUNT_ADAPTER = "proxeny.identity.signing_in.InvitedOnly"
 SOCIALACCOUNT_ADAPTER = "proxeny.identity.signing_in.KnownPeopleOnly"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
 ACCOUNT_RATE_LIMITS = {"login_failed": "6/5m/key,30/5m/ip"}
 SOCIALACCOUNT_LOGIN_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Proxeny 话事人"
+OIDC_SERVER = env.text("PROXENY_OIDC_SERVER")
 SOCIALACCOUNT_PROVIDERS = (
     {
         "openid_connect": {
@@ -185,7 +188,7 @@ SOCIALACCOUNT_PROVIDERS = (
                     "name": env.text("PROXENY_OIDC_NAME", "OpenID Connect"),
                     "client_id": _oidc,
                     "secret": env.text("PROXENY_OIDC_SECRET"),
-                    "settings": {"server_url": env.text("PROXENY_OIDC_SERVER")},
+                    "settings": {"server_url": OIDC_SERVER},
                 }
             ]
         }

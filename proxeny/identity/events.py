@@ -15,6 +15,8 @@ class Kind(StrEnum):
     ROLE_ENDED = "staff.role-ended"
     TEAM_FOUNDED = "team.founded"
     TEAM_JOINED = "team.joined"
+    TEAM_LEFT = "team.left"
+    TEAM_HEADED = "team.headed"
     CALENDAR_CONFIRMED = "calendar.confirmed"
     CALENDAR_CORRECTED = "calendar.corrected"
     CALENDAR_RESTORED = "calendar.restored"
@@ -28,6 +30,8 @@ kinds.register(
         Kind.ROLE_ENDED: N_("%(actor)s ended %(name)s’s part as %(role)s"),
         Kind.TEAM_FOUNDED: N_("%(actor)s founded the team %(name)s"),
         Kind.TEAM_JOINED: N_("%(name)s joined the team %(team)s"),
+        Kind.TEAM_LEFT: N_("%(name)s left the team %(team)s"),
+        Kind.TEAM_HEADED: N_("%(name)s now heads the team %(team)s"),
         Kind.CALENDAR_CONFIRMED: N_("%(actor)s confirmed the calendar of %(year)s"),
         Kind.CALENDAR_CORRECTED: N_("%(actor)s made %(day)s a %(day_kind)s: %(reason)s"),
         Kind.CALENDAR_RESTORED: N_("%(actor)s took back the correction of %(day)s"),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from proxeny.core.references import Reference
 from proxeny.ledger.models import Entry, Subject
 from proxeny.ledger.models.entry import Visibility
@@ -31,19 +33,24 @@ def count() -> int:
 
 def newest(most: int = 50, *, before: int | None = None, kinds: Iterable[str] = ()) -> list[Line]:
     """Return up to `most` open lines, newest first, below the sequence `before`."""
-    entries = Entry.objects.filter(visibility=Visibility.OPEN).select_related("payload").order_by("-sequence")
+    return _newest(Entry.objects.filter(visibility=Visibility.OPEN), most, before, kinds)
+
+
+def about(
+    *subjects: Reference, most: int = 50, before: int | None = None, kinds: Iterable[str] = ()
+) -> list[Line]:
+    """Return up to `most` open lines about any of `subjects`, newest first, below the sequence `before`."""
+    named = Subject.objects.filter(reference__in=[str(subject) for subject in subjects])
+    entries = Entry.objects.filter(sequence__in=named.values("entry_id"), visibility=Visibility.OPEN)
+    return _newest(entries, most, before, kinds)
+
+
+def _newest(entries: QuerySet[Entry], most: int, before: int | None, kinds: Iterable[str]) -> list[Line]:
     if before is not None:
         entries = entries.filter(sequence__lt=before)
     if chosen := list(kinds):
         entries = entries.filter(kind__in=chosen)
-    return [_line(entry) for entry in entries[:most]]
-
-
-def about(reference: Reference, most: int = 50) -> list[Line]:
-    """Return up to `most` open lines about `reference`, newest first."""
-    sequences = Subject.objects.filter(reference=str(reference)).order_by("-entry_id").values("entry_id")
-    entries = Entry.objects.filter(sequence__in=sequences, visibility=Visibility.OPEN).select_related("payload")
-    return [_line(entry) for entry in entries.order_by("-sequence")[:most]]
+    return [_line(entry) for entry in entries.select_related("payload").order_by("-sequence")[:most]]
 
 
 def _line(entry: Entry) -> Line:

@@ -1,8 +1,17 @@
 """The content security policy: our own files and nothing else, no inline script or style."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+
+def _form_targets() -> str:
+    """Forms go to us, and the one of the sign-in page on to the company's identity provider, where there is one."""
+    provider = urlsplit(settings.OIDC_SERVER)
+    return f"'self' {provider.scheme}://{provider.netloc}" if provider.netloc else "'self'"
+
 
 POLICY = "; ".join(
     [
@@ -12,7 +21,7 @@ POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
-        "form-action 'self'",
+        f"form-action {_form_targets()}",
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "manifest-src 'self'",

@@ -16,12 +16,15 @@ def own_files() -> Iterator[Path]:
                 yield path
 
 
-@pytest.mark.parametrize("path", own_files(), ids=lambda path: str(path.relative_to(ROOT)))
+FILES = list(own_files())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_is_read_without_getting_lost(path: Path) -> None:
     assert path.read_text("utf-8").count("\n") <= LINES[path.suffix]
 
 
-@pytest.mark.parametrize("path", [p for p in own_files() if p.suffix == ".py"], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", [p for p in FILES if p.suffix == ".py"], ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_function_fits_on_a_screen(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -1,0 +1,1 @@
+"""How the workbench looks and behaves for one person."""

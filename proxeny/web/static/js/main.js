@@ -1,0 +1,7 @@
+// The frame's behaviour. Every page can be read and sent without it.
+import "./fragments.js";
+import "./dialogs.js";
+import "./menus.js";
+import "./toasts.js";
+import "./forms.js";
+import "./keyboard.js";
