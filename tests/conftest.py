@@ -75,8 +75,8 @@ def public_data() -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def _ledger_can_be_emptied_between_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _ledger_can_be_emptied_between_tests() -> None:
     """Lift the database's own refusal only while a test that really commits is swept up after."""
     sweep_up = TransactionTestCase._fixture_teardown
 
@@ -85,4 +85,4 @@ def _ledger_can_be_emptied_between_tests(monkeypatch: pytest.MonkeyPatch) -> Non
         sweep_up(self)
         guards.install(connection)
 
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", without_guards)
+    TransactionTestCase._fixture_teardown = without_guards

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from proxeny.accounts.models import Account
 from proxeny.core.actors import Actor
 from proxeny.identity.access import NotFound
-from proxeny.identity.roles import Area, Reach, Role, right
+from proxeny.identity.roles import MATRIX, NOTHING, Area, Reach, Role, right
 
 
 def accounts(actor: Actor, area: Area = Area.DOSSIER, *, write: bool = False) -> QuerySet[Account]:
@@ -16,21 +16,31 @@ def accounts(actor: Actor, area: Area = Area.DOSSIER, *, write: bool = False) ->
         return Account.objects.all()
     if reach is Reach.NONE:
         return Account.objects.none()
-    return Account.objects.filter(_own(actor))
+    return Account.objects.filter(_own(actor, area, write=write))
 
 
 def account_for(actor: Actor, number: int, area: Area = Area.DOSSIER, *, write: bool = False) -> Account:
     """Return one customer, or raise NotFound: for those without access it does not exist."""
-    found = accounts(actor, area, write=write).select_related("spokesperson", "sales").filter(pk=number).first()
+    found = (
+        accounts(actor, area, write=write).select_related("spokesperson", "sales").filter(pk=number).first()
+    )
     if found is None:
         raise NotFound(f"account:{number}")
     return found
 
 
-def _own(actor: Actor) -> Q:
+# How a role makes a customer one's own.
+OWNING = {Role.SPOKESPERSON: "spokesperson", Role.SALES: "sales"}
+
+
+def _own(actor: Actor, area: Area, *, write: bool) -> Q:
+    """Return which customers are the actor's own in `area`: those held in a role that opens it.
+
+    Who speaks for one customer and sells to another sees the health of the first only.
+    """
     own = Q(pk=None)
-    if actor.holds(Role.SPOKESPERSON):
-        own |= Q(spokesperson=actor.staff_id)
-    if actor.holds(Role.SALES):
-        own |= Q(sales=actor.staff_id)
+    for role, relation in OWNING.items():
+        granted = MATRIX[area].get(role, NOTHING)
+        if actor.holds(role) and (granted.write if write else granted.read) is Reach.OWN:
+            own |= Q(**{relation: actor.staff_id})
     return own

@@ -22,10 +22,12 @@ def may_assign(actor: Actor) -> bool:
 def assign(
     account: Account, *, level: Account.Level, spokesperson: Staff | None, sales: Staff | None, by: Actor
 ) -> bool:
-    """Give the customer its level, its spokesperson and its sales colleague; return whether anything was different before.
+    """Give the customer its level, its spokesperson and its sales colleague.
 
-    What was before and after goes on record. Raises NotFound for those who may not decide it, and ValidationError, by
-    field, for a colleague who has left or does not hold the role.
+    Return whether anything was different before.
+
+    What was before and after goes on record. Raises NotFound for those who may not decide it, and
+    ValidationError, by field, for a colleague who has left or does not hold the role.
     """
     if not may_assign(by):
         raise NotFound(str(account.record))
@@ -36,7 +38,9 @@ def assign(
         _check_new(locked, spokesperson, sales)
         locked.level, locked.spokesperson, locked.sales = level, spokesperson, sales
         changes = {
-            name: {"before": before[name], "after": after} for name, after in _said(locked).items() if after != before[name]
+            name: {"before": before[name], "after": after}
+            for name, after in _said(locked).items()
+            if after != before[name]
         }
         if changes:
             locked.changed_at = clock.now()
@@ -55,7 +59,10 @@ def _said(account: Account) -> dict[str, str | None]:
 
 
 def _check_new(account: Account, spokesperson: Staff | None, sales: Staff | None) -> None:
-    """Refuse a newly chosen colleague who cannot do it; who was chosen before may stay until somebody else is."""
+    """Refuse a newly chosen colleague who cannot do it.
+
+    Who was chosen before may stay until somebody else is.
+    """
     chosen = {
         "spokesperson": (account.spokesperson, spokesperson, Role.SPOKESPERSON),
         "sales": (account.sales, sales, Role.SALES),

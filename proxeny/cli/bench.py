@@ -15,15 +15,32 @@ BENCHES = ("sweep", "import")
 
 @click.command("bench")
 @click.argument("what", type=click.Choice(BENCHES))
-@click.option("--accounts", type=int, default=10_000, show_default=True, help="Customers of the made-up vendor (sweep).")
+@click.option(
+    "--accounts", type=int, default=10_000, show_default=True, help="Customers of the made-up vendor (sweep)."
+)
 @click.option("--meters", type=int, default=3, show_default=True, help="Meters of each customer (sweep).")
 @click.option("--days", type=int, default=730, show_default=True, help="Days of history (sweep).")
-@click.option("--file", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The file to import (import).")
+@click.option(
+    "--file",
+    "path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The file to import (import).",
+)
 @click.option("--preset", default="transactions", show_default=True, help="What kind of file it is (import).")
-@click.option("--map", "pairs", multiple=True, metavar="ours=theirs", help="As for `proxeny import usage` (import).")
+@click.option(
+    "--map", "pairs", multiple=True, metavar="ours=theirs", help="As for `proxeny import usage` (import)."
+)
 @json_option
 def command(
-    what: str, accounts: int, meters: int, days: int, path: Path | None, preset: str, pairs: tuple[str, ...], *, as_json: bool
+    what: str,
+    accounts: int,
+    meters: int,
+    days: int,
+    path: Path | None,
+    preset: str,
+    pairs: tuple[str, ...],
+    *,
+    as_json: bool,
 ) -> None:
     """Measure the sweep or the import against a plain reference, in a home of its own that is thrown away."""
     if what == "import" and path is None:
@@ -33,5 +50,7 @@ def command(
         environment = {**os.environ, "PROXENY_HOME": home}
         module = f"proxeny.cli.benches.{what}_bench"
         json_word = ["--json"] if as_json else []
-        done = subprocess.run([sys.executable, "-W", "ignore", "-m", module, *json_word, *words], env=environment, check=False)
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", module, *json_word, *words], env=environment, check=False
+        )
     raise SystemExit(done.returncode)

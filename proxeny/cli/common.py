@@ -18,7 +18,7 @@ people = Console()
 notes = Console(stderr=True)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as 2026-11-22."""
 
     name = "date"
@@ -34,12 +34,16 @@ class Day(click.ParamType):
 
 
 on_option = click.option("--on", type=Day(), help="The day that is today, as 2026-11-22.")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."
+)
 
 
 def as_option(function: F) -> F:
     """Add `--as USER`: see what that colleague sees."""
-    return click.option("--as", "username", metavar="USER", help="Look through the eyes of this colleague.")(function)
+    return click.option("--as", "username", metavar="USER", help="Look through the eyes of this colleague.")(
+        function
+    )
 
 
 def actor_named(username: str | None, part: str) -> Actor:
@@ -57,7 +61,9 @@ def print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
 
 
-def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Iterable[int] = ()) -> None:
+def print_table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Iterable[int] = ()
+) -> None:
     """Print a table for people; the columns in `right` are aligned to the right."""
     table = Table(title=title, title_justify="left", header_style="dim", box=None, pad_edge=False)
     flush = set(right)

@@ -10,8 +10,8 @@ from babel.core import get_global
 @lru_cache(maxsize=256)
 def digits(currency: str) -> int:
     """Return how many digits the minor unit of `currency` has: 2 for CNY, 0 for JPY, 3 for KWD."""
-    fractions: dict[str, tuple[int, ...]] = get_global("currency_fractions")
-    return fractions.get(currency, fractions["DEFAULT"])[0]
+    fractions = get_global("currency_fractions")
+    return int(fractions.get(currency, fractions["DEFAULT"])[0])
 
 
 @dataclass(frozen=True, slots=True)

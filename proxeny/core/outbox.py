@@ -36,7 +36,9 @@ def subscribe(event: type[Event], subscriber: Subscriber) -> None:
 def publish(event: Event) -> None:
     """Keep `event` for delivery. Must be called inside the transaction of the change it tells of."""
     if not connection.in_atomic_block:
-        raise RuntimeError("an event is published in the transaction of its change, or it may tell of what never happened")
+        raise RuntimeError(
+            "an event is published in the transaction of its change, or it may tell of what never happened"
+        )
     OutboxEvent.objects.create(kind=type(event).__name__, payload=asdict(event), at=clock.machine_now())
 
 
@@ -52,7 +54,9 @@ def _deliver_one(event: OutboxEvent) -> bool:
     try:
         with transaction.atomic():
             # Another worker may deliver the same event at this moment: the one whose update hits the row does it.
-            if not OutboxEvent.objects.filter(pk=event.pk, delivered_at=None).update(delivered_at=clock.machine_now()):
+            if not OutboxEvent.objects.filter(pk=event.pk, delivered_at=None).update(
+                delivered_at=clock.machine_now()
+            ):
                 return False
             for subscriber in _subscribers[event.kind]:
                 subscriber(event.payload)

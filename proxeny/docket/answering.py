@@ -1,6 +1,7 @@
 """Answering a matter on the docket: judging, putting off, dismissing, and taking the answer back."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -39,7 +40,10 @@ def judge(
             by=by,
             forecast=forecast,
             expires_on=expires_on,
-            evidence=[str(item.sighting.matter.record), *(one["reference"] for one in item.sighting.evidence)],
+            evidence=[
+                str(item.sighting.matter.record),
+                *(one["reference"] for one in item.sighting.evidence),
+            ],
         )
         return _answer(item, Answer.Kind.JUDGED, judgement.reason, by, judgement=judgement)
 
@@ -93,12 +97,20 @@ def _without_reason(reason: str) -> dict[str, str]:
 def _standing(item: Item, kind: Answer.Kind, reason: str, by: Actor) -> Answer | None:
     """Return the same answer given before, under a lock on the matter: a second click finds the first one's."""
     matter = Matter.objects.select_for_update().get(pk=item.number)
-    same = matter.answers.filter(withdrawn_at=None, on=clock.today(), kind=kind, reason=reason.strip(), by=by.reference)
+    same = matter.answers.filter(
+        withdrawn_at=None, on=clock.today(), kind=kind, reason=reason.strip(), by=by.reference
+    )
     return same.first()
 
 
 def _answer(
-    item: Item, kind: Answer.Kind, reason: str, by: Actor, *, until: date | None = None, judgement: Judgement | None = None
+    item: Item,
+    kind: Answer.Kind,
+    reason: str,
+    by: Actor,
+    *,
+    until: date | None = None,
+    judgement: Judgement | None = None,
 ) -> Answer:
     return Answer.objects.create(
         matter=item.sighting.matter,
@@ -113,7 +125,7 @@ def _answer(
     )
 
 
-def _record(kind: Kind, answer: Answer, by: Actor, **content: object) -> None:
+def _record(kind: Kind, answer: Answer, by: Actor, **content: Any) -> None:
     matter = answer.matter
     about = [matter.record, *([matter.account.record] if matter.account else [])]
     appending.append(kind, about=about, by=by, **content)

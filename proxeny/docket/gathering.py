@@ -29,7 +29,17 @@ def gather(on: date, findings: Iterable[Finding]) -> int:
             seen.values(),
             update_conflicts=True,
             unique_fields=["matter", "on"],
-            update_fields=["sentence", "evidence", "verbs", "stake_minor", "currency", "due", "size", "urgency", "doubt"],
+            update_fields=[
+                "sentence",
+                "evidence",
+                "verbs",
+                "stake_minor",
+                "currency",
+                "due",
+                "size",
+                "urgency",
+                "doubt",
+            ],
             batch_size=500,
         )
     return len(seen)
@@ -42,7 +52,9 @@ def _known(keys: set[tuple[int | None, str]]) -> Known:
     known: Known = defaultdict(list)
     families = sorted({family for _, family in keys})
     for start in range(0, len(families), 500):
-        for matter in Matter.objects.filter(family__in=families[start : start + 500]).order_by("-first_seen", "-pk"):
+        for matter in Matter.objects.filter(family__in=families[start : start + 500]).order_by(
+            "-first_seen", "-pk"
+        ):
             known[matter.account_id, matter.family].append(matter)
     return known
 
@@ -70,7 +82,8 @@ def _sighting(matter: Matter, finding: Finding, on: date) -> Sighting:
         on=on,
         sentence=finding.sentence.as_json(),
         evidence=[
-            {"text": one.text.as_json(), "reference": one.reference, "speaks": one.speaks} for one in finding.evidence
+            {"text": one.text.as_json(), "reference": one.reference, "speaks": one.speaks}
+            for one in finding.evidence
         ],
         verbs=[str(verb) for verb in finding.verbs],
         stake_minor=finding.stake.minor if finding.stake else None,

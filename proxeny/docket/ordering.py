@@ -61,7 +61,7 @@ def urgency(on: date, due: date | None, since: date | None) -> float:
     """Return how pressing an item is: 1 when due today or overdue, falling by half each week before; without a due date,
     fresh matters press more than old ones, and none less than a quarter."""
     if due is not None:
-        return max(0.25, 0.5 ** (max(0, (due - on).days) / 7))
+        return max(0.25, float(0.5 ** (max(0, (due - on).days) / 7)))
     if since is not None:
-        return max(0.25, 0.5 ** (max(0, (on - since).days) / 45))
+        return max(0.25, float(0.5 ** (max(0, (on - since).days) / 45)))
     return 0.5

@@ -103,7 +103,12 @@ def docket(actor: Actor, on: date, weighing: Weighing | None = None) -> Docket:
     largest: dict[str, int] = defaultdict(int)
     for sighting in sightings:
         largest[sighting.currency] = max(largest[sighting.currency], abs(sighting.stake_minor or 0))
-    items = [Item(one, weigh(stake_factor(one.stake_minor, largest[one.currency]), one.urgency, one.doubt, weighing)) for one in sightings]
+    items = [
+        Item(
+            one, weigh(stake_factor(one.stake_minor, largest[one.currency]), one.urgency, one.doubt, weighing)
+        )
+        for one in sightings
+    ]
     items.sort(key=lambda item: (-item.weight.total, item.number))
     return _grouped(on, items)
 
@@ -113,7 +118,14 @@ def item_for(actor: Actor, number: int, on: date) -> Item:
     sighting = _visible(actor).filter(on=on, matter_id=number).first()
     if sighting is None:
         raise NotFound(f"matter:{number}")
-    return Item(sighting, weigh(stake_factor(sighting.stake_minor, abs(sighting.stake_minor or 0)), sighting.urgency, sighting.doubt))
+    return Item(
+        sighting,
+        weigh(
+            stake_factor(sighting.stake_minor, abs(sighting.stake_minor or 0)),
+            sighting.urgency,
+            sighting.doubt,
+        ),
+    )
 
 
 def _visible(actor: Actor) -> QuerySet[Sighting]:
@@ -126,7 +138,9 @@ def _visible(actor: Actor) -> QuerySet[Sighting]:
 def _open(sightings: QuerySet[Sighting], on: date) -> QuerySet[Sighting]:
     """Leave out what was answered by that day: dismissed for good, put off until its day, judged until the judgement lapses."""
     answered = Answer.objects.filter(matter=OuterRef("matter"), withdrawn_at=None, on__lte=on)
-    holding = answered.filter(Q(kind=Answer.Kind.DISMISSED) | Q(until__gt=on) | Q(judgement__expires_on__gt=on))
+    holding = answered.filter(
+        Q(kind=Answer.Kind.DISMISSED) | Q(until__gt=on) | Q(judgement__expires_on__gt=on)
+    )
     return sightings.filter(~Exists(holding), on=on)
 
 

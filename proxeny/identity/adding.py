@@ -14,7 +14,14 @@ from proxeny.ledger import appending
 
 
 def add_staff(
-    username: str, name: str, *, by: Actor, email: str = "", password: str | None = None, roles: Iterable[Role] = (), language: str = ""
+    username: str,
+    name: str,
+    *,
+    by: Actor,
+    email: str = "",
+    password: str | None = None,
+    roles: Iterable[Role] = (),
+    language: str = "",
 ) -> Staff:
     """Add a colleague with these roles; without a password only sign-in through the company's identity provider works.
 
@@ -41,10 +48,15 @@ def grant(staff: Staff, role: Role, *, by: Actor) -> RoleGrant:
     """Give `staff` the role; giving it again changes nothing."""
     with transaction.atomic():
         standing, is_new = RoleGrant.objects.get_or_create(
-            staff=staff, role=role, ended_at=None, defaults={"granted_by": by.reference, "granted_at": clock.now()}
+            staff=staff,
+            role=role,
+            ended_at=None,
+            defaults={"granted_by": by.reference, "granted_at": clock.now()},
         )
         if is_new:
-            appending.append(Kind.ROLE_GRANTED, about=[references.to("staff", staff.pk)], by=by, name=staff.name, role=role)
+            appending.append(
+                Kind.ROLE_GRANTED, about=[references.to("staff", staff.pk)], by=by, name=staff.name, role=role
+            )
     return standing
 
 
@@ -53,7 +65,9 @@ def end(staff: Staff, role: Role, *, by: Actor) -> None:
     with transaction.atomic():
         standing = RoleGrant.objects.filter(staff=staff, role=role, ended_at=None)
         if standing.update(ended_at=clock.now(), ended_by=by.reference):
-            appending.append(Kind.ROLE_ENDED, about=[references.to("staff", staff.pk)], by=by, name=staff.name, role=role)
+            appending.append(
+                Kind.ROLE_ENDED, about=[references.to("staff", staff.pk)], by=by, name=staff.name, role=role
+            )
 
 
 def let_go(staff: Staff, *, by: Actor, reason: str) -> None:
@@ -63,4 +77,6 @@ def let_go(staff: Staff, *, by: Actor, reason: str) -> None:
             return
         for role in Role:
             end(staff, role, by=by)
-        appending.append(Kind.STAFF_LEFT, about=[references.to("staff", staff.pk)], by=by, name=staff.name, reason=reason)
+        appending.append(
+            Kind.STAFF_LEFT, about=[references.to("staff", staff.pk)], by=by, name=staff.name, reason=reason
+        )

@@ -54,7 +54,9 @@ class Right:
     write: Reach = Reach.NONE
 
     def __or__(self, other: "Right") -> "Right":
-        return Right(max(self.read, other.read, key=_ORDER.index), max(self.write, other.write, key=_ORDER.index))
+        return Right(
+            max(self.read, other.read, key=_ORDER.index), max(self.write, other.write, key=_ORDER.index)
+        )
 
 
 NOTHING = Right()

@@ -8,7 +8,7 @@ from proxeny.core import clock
 from proxeny.identity.models import Staff
 
 
-class InvitedOnly(DefaultAccountAdapter):
+class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  (the library has no types)
     """No sign-up: a colleague exists because somebody added them."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  (the interface's signature)
@@ -20,7 +20,7 @@ class InvitedOnly(DefaultAccountAdapter):
         return Staff(added_at=clock.now())
 
 
-class KnownPeopleOnly(DefaultSocialAccountAdapter):
+class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """The identity provider says who somebody is; whether they work here is our own record.
 
     The first sign-in through it is linked from a running session; an address in a token alone opens nothing, because another

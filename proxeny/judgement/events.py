@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from proxeny.core.sentences import N_
+from proxeny.identity.roles import Area
 from proxeny.ledger import kinds
 
 
@@ -17,5 +18,6 @@ kinds.register(
     {
         Kind.JUDGED: N_("%(actor)s judged: %(band)s. %(reason)s"),
         Kind.WITHDRAWN: N_("%(actor)s took back a judgement"),
-    }
+    },
+    area=Area.HEALTH,
 )

@@ -14,14 +14,23 @@ from proxeny.judgement.models import Judgement, Sweep, Swing
 
 RENEWAL_NEAR = timedelta(days=120)
 LEFT_LATELY = timedelta(days=120)
-FELL = N_("%(meter)s has fallen by %(change)s since %(since)s, about %(amount)s a month; this is not a holiday.")
+FELL = N_(
+    "%(meter)s has fallen by %(change)s since %(since)s, about %(amount)s a month; this is not a holiday."
+)
 FELL_UNPRICED = N_("%(meter)s has fallen by %(change)s since %(since)s; this is not a holiday.")
 ROSE = N_("%(meter)s has risen by %(change)s since %(since)s, about %(amount)s more a month.")
 ROSE_UNPRICED = N_("%(meter)s has risen by %(change)s since %(since)s.")
 STOPPED = N_("%(meter)s: nothing since %(since)s; before, it was about %(amount)s a month.")
 STOPPED_UNPRICED = N_("%(meter)s: nothing since %(since)s.")
-OVERDUE = N_("%(meter)s: nothing for %(silent)s, though an order came about every %(gap)s; about %(amount)s a month.")
-PATTERNS = {("down", True): FELL, ("down", False): FELL_UNPRICED, ("up", True): ROSE, ("up", False): ROSE_UNPRICED}
+OVERDUE = N_(
+    "%(meter)s: nothing for %(silent)s, though an order came about every %(gap)s; about %(amount)s a month."
+)
+PATTERNS = {
+    ("down", True): FELL,
+    ("down", False): FELL_UNPRICED,
+    ("up", True): ROSE,
+    ("up", False): ROSE_UNPRICED,
+}
 
 
 def swings(on: date) -> Iterator[Finding]:
@@ -35,7 +44,9 @@ def swings(on: date) -> Iterator[Finding]:
         yield Finding(
             kind="swing",
             account_id=swing.account_id,
-            cause=Cause(f"swing/{swing.meter}/{swing.currency}/{swing.direction}", swing.since, abs(swing.change)),
+            cause=Cause(
+                f"swing/{swing.meter}/{swing.currency}/{swing.direction}", swing.since, abs(swing.change)
+            ),
             sentence=sentence(swing, on),
             evidence=tuple(_evidence(swing, known)),
             stake=_stake(swing),
@@ -66,7 +77,13 @@ def sentence(swing: Swing, on: date) -> Sentence:
 class Surroundings:
     """What else is known about some customers on a day: contracts that end, people who left, standing judgements."""
 
-    def __init__(self, contracts: Iterable[Contract], gone: Iterable[Contact], judgements: dict[int, Judgement], on: date) -> None:
+    def __init__(
+        self,
+        contracts: Iterable[Contract],
+        gone: Iterable[Contact],
+        judgements: dict[int, Judgement],
+        on: date,
+    ) -> None:
         self.on = on
         self.ending: dict[int, list[Contract]] = defaultdict(list)
         self.gone: dict[int, list[Contact]] = defaultdict(list)
@@ -80,7 +97,9 @@ class Surroundings:
     def of(cls, account_ids: set[int], on: date) -> "Surroundings":
         """Look them up, three queries for any number of customers."""
         ids = Account.objects.filter(pk__in=account_ids)
-        ending = Contract.objects.filter(account__in=ids, ends_on__range=(on, on + RENEWAL_NEAR)).prefetch_related("lines")
+        ending = Contract.objects.filter(
+            account__in=ids, ends_on__range=(on, on + RENEWAL_NEAR)
+        ).prefetch_related("lines")
         gone = Contact.objects.filter(account__in=ids, left_on__range=(on - LEFT_LATELY, on))
         return cls(ending, gone, standing.judgements_of(account_ids, on), on)
 
@@ -88,14 +107,19 @@ class Surroundings:
 def _evidence(swing: Swing, known: Surroundings) -> Iterator[Evidence]:
     yield Evidence(_levels(swing), f"swing:{swing.pk}")
     yield Evidence(
-        Sentence(N_("How sure the computation is: %(certainty)s"), {"certainty": {"type": "share", "value": swing.certainty}}),
+        Sentence(
+            N_("How sure the computation is: %(certainty)s"),
+            {"certainty": {"type": "share", "value": swing.certainty}},
+        ),
         f"swing:{swing.pk}",
         "neither",
     )
     for contact in known.gone[swing.account_id]:
         values = {"name": contact.name, "title": contact.title, "day": _day(contact.left_on)}
         said = N_("%(name)s (%(title)s) left on %(day)s") if contact.title else N_("%(name)s left on %(day)s")
-        yield Evidence(Sentence(said, values), f"contact:{contact.pk}", "for" if swing.direction == "down" else "against")
+        yield Evidence(
+            Sentence(said, values), f"contact:{contact.pk}", "for" if swing.direction == "down" else "against"
+        )
     for contract in known.ending[swing.account_id]:
         values = {
             "number": contract.number,
@@ -105,8 +129,12 @@ def _evidence(swing: Swing, known: Surroundings) -> Iterator[Evidence]:
         text = Sentence(N_("Contract %(number)s ends in %(left)s: %(amount)s a year"), values)
         yield Evidence(text, f"contract:{contract.pk}", "neither")
     if judgement := known.judgements.get(swing.account_id):
-        text = Sentence(_JUDGED[judgement.band], {"name": judgement.by.name, "day": _day(judgement.at.date())})
-        yield Evidence(text, f"judgement:{judgement.pk}", "against" if judgement.band == Judgement.Band.GREEN else "for")
+        text = Sentence(
+            _JUDGED[judgement.band], {"name": judgement.by.name, "day": _day(judgement.at.date())}
+        )
+        yield Evidence(
+            text, f"judgement:{judgement.pk}", "against" if judgement.band == Judgement.Band.GREEN else "for"
+        )
 
 
 _JUDGED = {
@@ -115,18 +143,27 @@ _JUDGED = {
     "red": N_("%(name)s judged on %(day)s: in trouble"),
 }
 _COMPARED = {
-    "own_weekday_rhythm": N_("Before: %(before)s on a typical day, now %(now)s (held against %(weeks)s weeks of its own rhythm)"),
+    "own_weekday_rhythm": N_(
+        "Before: %(before)s on a typical day, now %(now)s (held against %(weeks)s weeks of its own rhythm)"
+    ),
     "same_season_last_year": N_("A year ago at this time: %(before)s on a typical day, now %(now)s"),
     "same_offset_from_spring_festival": N_(
         "As many days after the last Spring Festival: %(before)s on a typical day, now %(now)s"
     ),
-    "order_rhythm": N_("Before: %(before)s on an average day, now %(now)s (held against its own order rhythm)"),
-    "order_amounts": N_("Before: %(before)s on an average day, now %(now)s (held against the amounts of earlier orders)"),
+    "order_rhythm": N_(
+        "Before: %(before)s on an average day, now %(now)s (held against its own order rhythm)"
+    ),
+    "order_amounts": N_(
+        "Before: %(before)s on an average day, now %(now)s (held against the amounts of earlier orders)"
+    ),
 }
 
 
 def _levels(swing: Swing) -> Sentence:
-    values: dict[str, Any] = {"before": _level(swing.level_before, swing), "now": _level(swing.level_now, swing)}
+    values: dict[str, Any] = {
+        "before": _level(swing.level_before, swing),
+        "now": _level(swing.level_now, swing),
+    }
     values["weeks"] = swing.compared_with.get("weeks") or ""
     return Sentence(_COMPARED[swing.compared_with["yardstick"]], values)
 

@@ -12,7 +12,9 @@ from proxeny.usage import store
 
 STILL_NEWS = timedelta(days=90)
 FEED_LIVES = timedelta(days=3)
-PATTERN = N_("%(meter)s: no record since %(since)s, while other customers’ records came in. Did they stop using it, or did the meter?")
+PATTERN = N_(
+    "%(meter)s: no record since %(since)s, while other customers’ records came in. Did they stop using it, or did the meter?"
+)
 
 
 def silent_feeds(on: date) -> Iterator[Finding]:
@@ -32,7 +34,9 @@ def _finding(one: dict[str, Any], since: date) -> Finding:
     evidence = []
     if month is not None:
         values = {"amount": {"type": "money", "amount": month.minor, "currency": month.currency}}
-        evidence.append(Evidence(Sentence(N_("Before that it was about %(amount)s a month"), values), "usage:", "neither"))
+        evidence.append(
+            Evidence(Sentence(N_("Before that it was about %(amount)s a month"), values), "usage:", "neither")
+        )
     return Finding(
         kind="silence",
         account_id=one["account"],

@@ -27,7 +27,7 @@ RECENT_WEEKS = 4
 
 @dataclass(slots=True)
 class Seen:
-    """What a sweep found, before it is kept: each swing with its series, the feeds that fell silent, who is too thin to judge."""
+    """What a sweep found, before it is kept: swings with their series, feeds that fell silent, who is too thin to judge."""
 
     on: date
     data_version: str
@@ -49,7 +49,11 @@ def compute(on: date, report: Report = lambda _done, _of: None) -> Seen:
     seen.swings = [(watch.keys[swing.series], swing) for swing in found.swings]
     seen.silent = _silent(watch, found)
     verdicts = found.verdicts.tolist()
-    told = {key.account for key, verdict in zip(watch.keys, verdicts, strict=True) if verdict != detector.Verdict.TOO_LITTLE}
+    told = {
+        key.account
+        for key, verdict in zip(watch.keys, verdicts, strict=True)
+        if verdict != detector.Verdict.TOO_LITTLE
+    }
     seen.too_little = {key.account for key in watch.keys} - told
     return seen
 
@@ -64,11 +68,19 @@ def keep(seen: Seen) -> Sweep:
             data_version=seen.data_version,
             series=seen.series,
             too_little=sorted(numbers[one] for one in seen.too_little if one in numbers),
-            silent=[{**one, "account": numbers[one["account"]]} for one in seen.silent if one["account"] in numbers],
+            silent=[
+                {**one, "account": numbers[one["account"]]}
+                for one in seen.silent
+                if one["account"] in numbers
+            ],
             finished_at=clock.machine_now(),
         )
         Swing.objects.bulk_create(
-            (_row(sweep, key, swing, numbers[key.account]) for key, swing in seen.swings if key.account in numbers),
+            (
+                _row(sweep, key, swing, numbers[key.account])
+                for key, swing in seen.swings
+                if key.account in numbers
+            ),
             batch_size=500,
         )
     return sweep
@@ -87,7 +99,9 @@ def _examined(facts: Facts, watch: Watch) -> detector.Detection:
     keys = [watch.keys[place] for place in first.suspects.tolist()]
     places = {key: place for place, key in enumerate(keys)}
     values = np.full((len(keys), (state.until - state.first_day).days), np.nan)
-    for panel in facts.panels(sorted({key.account for key in keys}), state.first_day, state.until - timedelta(days=1)):
+    for panel in facts.panels(
+        sorted({key.account for key in keys}), state.first_day, state.until - timedelta(days=1)
+    ):
         for place, key in enumerate(panel.keys):
             if key in places:
                 values[places[key]] = panel.values[place]
@@ -110,7 +124,9 @@ def _silent(watch: Watch, found: detector.Detection) -> list[dict[str, Any]]:
                 "meter": key.meter,
                 "currency": key.currency,
                 "since": str(found.silent_since[place]),
-                "month_minor": Money.of(f"{month:.4f}", key.currency).minor if key.currency and month is not None else None,
+                "month_minor": Money.of(f"{month:.4f}", key.currency).minor
+                if key.currency and month is not None
+                else None,
             }
         )
     return silent
@@ -132,7 +148,9 @@ def _row(sweep: Sweep, key: SeriesKey, swing: detector.Swing, account_id: int) -
         level_now=swing.level_now,
         month_minor=Money.of(f"{month:.4f}", key.currency).minor if key.currency else None,
         currency=key.currency,
-        compared_with={name: value for name, value in asdict(swing.compared_with).items() if value is not None},
+        compared_with={
+            name: value for name, value in asdict(swing.compared_with).items() if value is not None
+        },
         evidence=asdict(swing.evidence),
         certainty=swing.certainty,
     )

@@ -37,7 +37,9 @@ class Watch:
     parts: frozenset[str]
 
 
-def standing_on(facts: Facts, references: Sequence[str], on: date, report: Report = lambda _done, _of: None) -> Watch | None:
+def standing_on(
+    facts: Facts, references: Sequence[str], on: date, report: Report = lambda _done, _of: None
+) -> Watch | None:
     """Return the watch on the morning of `on`, or None when there is nothing to watch.
 
     It is the one that would be built from all facts before `on`; the kept one only saves the walk.
@@ -48,7 +50,9 @@ def standing_on(facts: Facts, references: Sequence[str], on: date, report: Repor
     back = max(first, on - STANDS_BACK)
     kept = _kept(facts, references, first, back)
     if kept is None or back - kept.state.until >= MOVES_AFTER:
-        kept = _walked(facts, references, kept, back) if kept else _built(facts, references, first, back, report)
+        kept = (
+            _walked(facts, references, kept, back) if kept else _built(facts, references, first, back, report)
+        )
         _keep(kept, references)
     return _walked(facts, references, kept, on)
 
@@ -65,7 +69,11 @@ def _built(facts: Facts, references: Sequence[str], first: date, until: date, re
         done += series.BLOCK
         report(min(done, len(references)), len(references))
     if not states:
-        states.append(detector.build(detector.Panel(first, np.empty((0, (until - first).days)), _lines([])), types, until))
+        states.append(
+            detector.build(
+                detector.Panel(first, np.empty((0, (until - first).days)), _lines([])), types, until
+            )
+        )
     return Watch(tuple(keys), detector.joined(states), _paths(facts))
 
 
@@ -113,7 +121,7 @@ def _ground(facts: Facts, keys: Sequence[SeriesKey], first: date, until: date) -
         rows.setdefault(key.meter, []).append(place)
     for meter, places in rows.items():
         if meter in covered:
-            values[np.ix_(places, np.flatnonzero(covered[meter]))] = 0.0
+            values[np.ix_(np.array(places), np.flatnonzero(covered[meter]))] = 0.0
     return values
 
 
@@ -157,7 +165,11 @@ def _kept(facts: Facts, references: Sequence[str], first: date, back: date) -> W
         if about["state"] != _seal(state_file) or about["customers"] != len(references):
             return None
         state = storing.load(state_file)
-        if state.first_day != first or state.until > back or about["calendar"] != days.version(first, state.until):
+        if (
+            state.first_day != first
+            or state.until > back
+            or about["calendar"] != days.version(first, state.until)
+        ):
             return None
         known = frozenset(about["parts"])
         if not known <= _paths(facts) or _reaches_back(facts, known, state.until):

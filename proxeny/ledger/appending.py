@@ -20,7 +20,12 @@ APPEND_LOCK = 0x70726F78  # one advisory lock for all appends on PostgreSQL
 
 
 def append(
-    kind: str, *, about: Iterable[Reference], by: Actor, visibility: Visibility = Visibility.OPEN, **content: object
+    kind: str,
+    *,
+    about: Iterable[Reference],
+    by: Actor,
+    visibility: Visibility = Visibility.OPEN,
+    **content: object,
 ) -> int:
     """Append one entry and return its sequence.
 
@@ -28,24 +33,27 @@ def append(
     and lists or dicts of them; amounts are best given as text.
     """
     if not connection.in_atomic_block:
-        raise RuntimeError("an entry is appended in the transaction of its change, or one could stand without the other")
+        raise RuntimeError(
+            "an entry is appended in the transaction of its change, or one could stand without the other"
+        )
     _take_turn()
     last = Entry.objects.order_by("-sequence").values("sequence", "hash").first()
     plain, key = _plain(content), secrets.token_bytes(32)
+    subjects = sorted({str(subject) for subject in about})
     line = {
         "sequence": last["sequence"] + 1 if last else 1,
         "at": clock.now(),
         "recorded_at": clock.machine_now(),
         "actor": by.reference,
         "kind": str(kind),
-        "subjects": sorted({str(subject) for subject in about}),
+        "subjects": subjects,
         "visibility": visibility.value,
         "commitment": commitment(key, plain),
         "previous": last["hash"] if last else GENESIS,
     }
     entry = Entry.objects.create(**line, hash=entry_hash(line))
     Payload.objects.create(entry=entry, key=key, content=plain)
-    Subject.objects.bulk_create(Subject(entry=entry, reference=subject) for subject in line["subjects"])
+    Subject.objects.bulk_create(Subject(entry=entry, reference=subject) for subject in subjects)
     return entry.sequence
 
 

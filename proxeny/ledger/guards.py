@@ -19,7 +19,9 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for table in TABLES:
             for act in ("update", "delete", *(["truncate"] if postgres else [])):
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act}" + (f" ON {table}" if postgres else ""))
+                cursor.execute(
+                    f"DROP TRIGGER IF EXISTS {table}_no_{act}" + (f" ON {table}" if postgres else "")
+                )
 
 
 def _statements(vendor: str) -> list[str]:

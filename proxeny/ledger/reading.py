@@ -37,12 +37,19 @@ def newest(most: int = 50, *, before: int | None = None, kinds: Iterable[str] = 
 
 
 def about(
-    *subjects: Reference, most: int = 50, before: int | None = None, kinds: Iterable[str] = ()
+    *subjects: Reference,
+    most: int = 50,
+    before: int | None = None,
+    kinds: Iterable[str] = (),
+    without: Iterable[str] = (),
 ) -> list[Line]:
-    """Return up to `most` open lines about any of `subjects`, newest first, below the sequence `before`."""
+    """Return up to `most` open lines about any of `subjects`, newest first, below the sequence `before`.
+
+    Only of these `kinds`, where any are named, and none of those in `without`.
+    """
     named = Subject.objects.filter(reference__in=[str(subject) for subject in subjects])
     entries = Entry.objects.filter(sequence__in=named.values("entry_id"), visibility=Visibility.OPEN)
-    return _newest(entries, most, before, kinds)
+    return _newest(entries.exclude(kind__in=list(without)), most, before, kinds)
 
 
 def _newest(entries: QuerySet[Entry], most: int, before: int | None, kinds: Iterable[str]) -> list[Line]:

@@ -9,7 +9,17 @@ from django.core.exceptions import ObjectDoesNotExist
 from proxeny.ledger.hashing import GENESIS, commitment, entry_hash
 from proxeny.ledger.models import Entry
 
-COLUMNS = ("sequence", "at", "recorded_at", "actor", "kind", "subjects", "visibility", "commitment", "previous")
+COLUMNS = (
+    "sequence",
+    "at",
+    "recorded_at",
+    "actor",
+    "kind",
+    "subjects",
+    "visibility",
+    "commitment",
+    "previous",
+)
 MOST_BREAKS = 100
 
 

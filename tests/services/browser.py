@@ -29,7 +29,9 @@ def find() -> str | None:
 def _of_the_driver() -> str | None:
     from playwright.sync_api import sync_playwright
 
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, timeout=300)
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, timeout=300
+    )
     with sync_playwright() as driver:
         path = driver.chromium.executable_path
     return path if Path(path).exists() else None

@@ -28,7 +28,9 @@ def cluster() -> Iterator[str | None]:
     data = folder / "data"
 
     def run(program: str, *words: str) -> None:
-        subprocess.run([*as_user, str(programs / program), *words], check=True, capture_output=True, cwd=folder)
+        subprocess.run(
+            [*as_user, str(programs / program), *words], check=True, capture_output=True, cwd=folder
+        )
 
     try:
         run("initdb", "-D", str(data), "-U", "proxeny", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
@@ -38,7 +40,12 @@ def cluster() -> Iterator[str | None]:
         _be_sure_it_is_ours(address, data)
         yield address
     finally:
-        subprocess.run([*as_user, str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"], capture_output=True, cwd="/")
+        subprocess.run(
+            [*as_user, str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"],
+            capture_output=True,
+            cwd="/",
+            check=False,
+        )
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -18,7 +18,9 @@ BENCH = Actor.system("bench")
 def make(accounts: int, meters: int, first: date, last: date) -> None:
     """Add the customers and a batch with all of their days."""
     batch = _batch(accounts, meters, first, last)
-    adding.add_by_reference((f"A{number:06d}" for number in range(accounts)), by=BENCH, batch=batch, currency="CNY")
+    adding.add_by_reference(
+        (f"A{number:06d}" for number in range(accounts)), by=BENCH, batch=batch, currency="CNY"
+    )
 
 
 def add_day(accounts: int, meters: int, day: date) -> None:

@@ -76,6 +76,8 @@ class RoleGrant(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["staff", "role"], condition=models.Q(ended_at=None), name="one_standing_grant_of_a_role"
+                fields=["staff", "role"],
+                condition=models.Q(ended_at=None),
+                name="one_standing_grant_of_a_role",
             )
         ]

@@ -30,6 +30,8 @@ class TeamMembership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["team", "staff"], condition=models.Q(left_at=None), name="one_standing_membership_of_a_team"
+                fields=["team", "staff"],
+                condition=models.Q(left_at=None),
+                name="one_standing_membership_of_a_team",
             )
         ]

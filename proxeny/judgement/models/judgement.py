@@ -36,7 +36,8 @@ class Judgement(models.Model):
         indexes = [models.Index(fields=["account", "-at"], name="judgements_by_account")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(forecast=None) | models.Q(forecast__gte=0, forecast__lte=1), name="forecast_is_a_chance"
+                condition=models.Q(forecast=None) | models.Q(forecast__gte=0, forecast__lte=1),
+                name="forecast_is_a_chance",
             )
         ]
 

@@ -59,7 +59,11 @@ def snooze(request: StaffRequest, number: int) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, error)
         return unanswered(request, item, "snooze", form)
-    return answered(request, answer, _("Noted. It comes back on %(day)s.") % {"day": words.day(until, words.here(), today=clock.today())})
+    return answered(
+        request,
+        answer,
+        _("Noted. It comes back on %(day)s.") % {"day": words.day(until, words.here(), today=clock.today())},
+    )
 
 
 @writers_of(Area.HEALTH)
@@ -95,7 +99,9 @@ def unanswered(request: StaffRequest, item: Item, which: str, form: Form) -> Htt
     context["forms"][which], context["open_form"] = form, which
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "docket/_unanswered.html", context, status=422)
-    return render(request, "docket/show.html", {**board(request.actor, request.GET, item.number), **context}, status=422)
+    return render(
+        request, "docket/show.html", {**board(request.actor, request.GET, item.number), **context}, status=422
+    )
 
 
 def _docket(request: HttpRequest, chosen: int | None) -> HttpResponse:

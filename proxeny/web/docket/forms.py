@@ -36,10 +36,14 @@ class JudgeForm(Reason):
         required=False,
         min_value=0,
         max_value=100,
-        widget=forms.NumberInput(attrs={"class": "input input--number", "inputmode": "numeric", "placeholder": "35"}),
+        widget=forms.NumberInput(
+            attrs={"class": "input input--number", "inputmode": "numeric", "placeholder": "35"}
+        ),
     )
     expires_on = forms.DateField(
-        label=_("stands until"), required=False, widget=forms.DateInput(attrs={"type": "date", "class": "input"})
+        label=_("stands until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date", "class": "input"}),
     )
     field_order = ("band", "reason", "forecast", "expires_on")
 

@@ -1,25 +1,33 @@
 """Which lines of the ledger a colleague may read."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from proxeny.accounts import access
 from proxeny.core import references
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
 from proxeny.identity.roles import Area, Reach, right
+from proxeny.ledger import kinds as ledger_kinds
 from proxeny.ledger import reading
 from proxeny.ledger.reading import Line
 
 
 def lines_for(actor: Actor, most: int, *, before: int | None = None, kinds: Sequence[str] = ()) -> list[Line]:
-    """Return the newest lines the actor may read: all, or those about their own accounts and themselves."""
+    """Return the newest lines the actor may read: all, or those about their own accounts and themselves.
+
+    Of accounts whose health is closed to them, lines about judgements and the docket are not there.
+    """
     if right(actor, Area.LEDGER).read is Reach.ALL:
         return reading.newest(most, before=before, kinds=kinds)
-    return reading.about(*_own(actor), most=most, before=before, kinds=kinds)
+    whole = _accounts(actor, Area.HEALTH)
+    part = _accounts(actor, Area.DOSSIER) - whole
+    closed = ledger_kinds.of_area(Area.HEALTH)
+    found = reading.about(*whole, references.to("staff", actor.staff_id), most=most, before=before, kinds=kinds)
+    found += reading.about(*part, most=most, before=before, kinds=kinds, without=closed)
+    lines = {line.sequence: line for line in found}
+    return sorted(lines.values(), key=attrgetter("sequence"), reverse=True)[:most]
 
 
-def _own(actor: Actor) -> list[Reference]:
-    accounts = [
-        references.to("account", number) for number in access.accounts(actor).values_list("pk", flat=True)
-    ]
-    return [*accounts, references.to("staff", actor.staff_id)]
+def _accounts(actor: Actor, area: Area) -> set[Reference]:
+    return {references.to("account", number) for number in access.accounts(actor, area).values_list("pk", flat=True)}

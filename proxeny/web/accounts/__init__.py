@@ -1,0 +1,1 @@
+"""The pages of customers: the list, one customer, its consumption."""

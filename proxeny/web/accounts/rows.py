@@ -1,0 +1,73 @@
+"""What the list shows of each customer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from proxeny.accounts.models import Account
+from proxeny.core import words
+from proxeny.core.actors import Actor
+from proxeny.judgement.models import Judgement, Swing
+from proxeny.web.accounts import consumption, seeing, swings
+from proxeny.web.accounts.filters import Yearly, visible_judgements, yearly
+from proxeny.web.accounts.seeing import Sight
+from proxeny.web.charts.model import Floats
+from proxeny.web.charts.sparkline import sparkline
+
+DAYS = 90
+HALF = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One customer of the list; what the reader may not see is None."""
+
+    account: Account
+    sight: Sight
+    yearly: Yearly | None
+    judgement: Judgement | None
+    swing: Swing | None
+    curve: SafeString
+
+    @property
+    def swing_sign(self) -> str:
+        """The shape of the swing's direction."""
+        return swings.sign(self.swing) if self.swing else ""
+
+
+def rows(accounts: Sequence[Account], actor: Actor, on: date) -> list[Row]:
+    """Return the rows of these customers; the number of queries does not depend on how many they are."""
+    sights = {one.pk: seeing.sight(actor, one) for one in accounts}
+    amounts = yearly(list(accounts), actor, on)
+    judged = visible_judgements(accounts, actor, on)
+    found = swings.current([number for number, sight in sights.items() if sight.health], on)
+    curves = consumption.recent(accounts, on - timedelta(days=1), DAYS)
+    return [
+        Row(
+            account=one,
+            sight=sights[one.pk],
+            yearly=amounts.get(one.pk),
+            judgement=judged.get(one.pk),
+            swing=next(iter(found.get(one.pk, [])), None),
+            curve=_curve(curves.get(one.pk)),
+        )
+        for one in accounts
+    ]
+
+
+def _curve(values: Floats | None) -> SafeString:
+    if values is None:
+        return mark_safe("")
+    return mark_safe(sparkline(values, _in_words(values)))  # noqa: S308  (the sparkline escapes its words)
+
+
+def _in_words(values: Floats) -> str:
+    """What the curve shows, for those who cannot see it."""
+    before, now = (consumption.mean(part) for part in (values[-2 * HALF : -HALF], values[-HALF:]))
+    if not before or now is None:
+        return _("90 days of consumption")
+    change = words.share(now / before - 1, words.here(), signed=True)
+    return _("last 30 days against the 30 before: %(change)s") % {"change": change}
