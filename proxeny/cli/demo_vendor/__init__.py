@@ -1,4 +1,4 @@
-"""云梯科技, a made-up vendor of cloud and SaaS: its people, its customers, and two years of their consumption.
+"""云梯科技, a made-up vendor of cloud and SaaS: people, customers, two years of consumption.
 
 vendor = generate(today)
 paths = write_files(vendor, folder)

@@ -1,4 +1,4 @@
-"""The days that the made-up consumption is laid on: weekdays, holidays, make-up workdays, Spring Festivals."""
+"""The days that made-up consumption is laid on: weekdays, holidays, make-up workdays, Spring Festivals."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,8 +17,9 @@ _YEAR = timedelta(days=FAR)
 class Days:
     """A stretch of days; every array has shape [days].
 
-    `weekday` is 0-6 from Monday; `to_festival` the signed distance in days to the nearest Spring Festival (FAR
-    where none is near); `month_end` is true on the last three weekdays of a month; `day_of_year` counts from 1.
+    `weekday` is 0-6 from Monday; `to_festival` the signed distance in days to the nearest Spring Festival
+    (FAR where none is near); `month_end` is true on the last three weekdays of a month; `day_of_year` counts
+    from 1.
     """
 
     first: date

@@ -15,8 +15,8 @@ ALL = "*"
 class Change:
     """From `ago` days before today on, consumption is `factor` times what it was.
 
-    It takes `ramp` days to get there and, where `until` is given, is over that many days before today. `meter` ALL
-    means every meter of the customer.
+    It takes `ramp` days to get there and, where `until` is given, is over that many days before today.
+    `meter` ALL means every meter of the customer.
     """
 
     reference: str
@@ -44,11 +44,11 @@ class Change:
 
 
 RECENT = (
-    Change("YT-1007", "API 调用", 19, 0.64),
+    Change("YT-1007", "API 调用", 19, 0.635),
     Change("YT-1006", "收银流水", 4, 0.12),
     Change("YT-1008", "云主机", 92, 0.52, ramp=88),
     Change("YT-1005", "API 调用", 61, 0.3, ramp=55),
-    Change("YT-1014", "云主机", 84, 0.56, ramp=80),
+    Change("YT-1014", "云主机", 100, 0.6, ramp=35),
     Change("YT-1015", "API 调用", 12, 1.85),
     Change("YT-1019", "API 调用", 33, 0.7),
     Change("YT-1034", "短信", 26, 0.66),
@@ -62,7 +62,7 @@ PAST = (
     Change("YT-1021", "带宽", 240, 0.7, until=190),
     Change("YT-1025", "云主机", 300, 1.3),
     Change("YT-1029", ALL, 430, 0.75),
-    Change("YT-1030", "带宽", 210, 1.4, until=150),
+    Change("YT-1030", "带宽", 345, 1.35, until=290),
     Change("YT-1033", "云主机", 265, 1.35, ramp=30),
     Change("YT-1046", "云主机", 330, 0.72),
     Change("YT-1057", "API 调用", 380, 1.4),
@@ -70,7 +70,7 @@ PAST = (
 SILENT_FEED = ("YT-1020", 9)
 SILENT_BUYER = ("YT-1009", 57)
 ONLY_HOLIDAY = ("YT-1010", "云主机", 0.03)
-MISSED_SEASON = ("YT-1014", "云主机", 0.42)
+MISSED_SEASON = ("YT-1014", "云主机", 0.26, 40)
 SEASONAL = ("YT-1045", "API 调用")
 STEADY = {change.reference for change in RECENT} | {SILENT_FEED[0], ONLY_HOLIDAY[0]}
 

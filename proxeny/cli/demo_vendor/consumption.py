@@ -18,7 +18,7 @@ YEAR = 365
 COLLECTOR_DOWN = ("API 调用", 143, 2)
 HALF_COLLECTED = ("短信", 47, 0.35)
 _PERSISTENCE = 0.35
-_WANDER = 0.015
+_WANDER = 0.01
 
 
 def consumption(
@@ -66,7 +66,8 @@ def _particular(reference: str, meter: str, rhythm: Rhythm, today: date) -> Rhyt
     if (reference, meter) == changes.ONLY_HOLIDAY[:2]:
         return replace(rhythm, holiday=changes.ONLY_HOLIDAY[2], festival=changes.ONLY_HOLIDAY[2])
     if (reference, meter) == changes.MISSED_SEASON[:2]:
-        return replace(rhythm, season=(changes.MISSED_SEASON[2], today.timetuple().tm_yday))
+        amplitude, ago = changes.MISSED_SEASON[2:]
+        return replace(rhythm, season=(amplitude, (today - timedelta(days=ago)).timetuple().tm_yday))
     return rhythm
 
 

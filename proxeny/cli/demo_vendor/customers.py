@@ -25,7 +25,7 @@ YT-1016 | 榫卯家居 | 家居 | 佛山 | 普通 | 2022-06 | he | yao | 收银�
 YT-1017 | 望江水务 | 公用事业 | 安庆 | 重点 | 2020-12 | he | dou | 数据库 210, 短信 130, 报表任务 70
 YT-1018 | 麦垛农科 | 农业 | 郑州 | 普通 | 2022-04 | he | dou | API 调用 140, 对象存储 45
 YT-1019 | 方寸支付 | 金融 | 上海 | 战略 | 2020-08 | tang | qin | API 调用 1120, 数据库 480, 短信 310
-YT-1020 | 朝露口腔 | 医疗 | 宁波 | 普通 | 2022-11 | tang | bai | 短信 64, 对象存储 88, 云主机 72
+YT-1020 | 朝露口腔 | 医疗 | 宁波 | 普通 | 2022-11 | tang | bai | 短信 84, 对象存储 138
 YT-1021 | 拾光影像 | 媒体 | 长沙 | 重点 | 2021-05 | tang | bai | 对象存储 380, 带宽 290
 YT-1022 | 白鹭网校 | 教育 | 厦门 | 重点 | 2021-02 | tang | yao | 实时音视频 440, 对象存储 120, 短信 66
 YT-1023 | 听雨轩茶业 | 零售 | 武夷山 | 普通 | 2023-01 | tang | yao | 收银流水 58, 短信 22
@@ -91,7 +91,7 @@ def _customer(line: str, today: date) -> Customer:
         spokesperson=spokesperson,
         sales=sales,
         meters=yearly,
-        credit_limit=round(sum(yearly.values()) * _CREDIT_SHARE[level], -4),
+        credit_limit=round(sum(yearly.values()) * _CREDIT_SHARE[level] / 10_000) * 10_000,
         may_overdraw=reference in _OVERDRAFT,
     )
 

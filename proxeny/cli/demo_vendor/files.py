@@ -1,6 +1,7 @@
 """The files that the vendor's own systems would export, ready to be imported.
 
-The order lines hold what real exports hold: two customers that nobody knows, three rows that cannot be read.
+The order lines hold what real exports hold: lines of customers that nobody knows, and rows
+that cannot be read.
 """
 
 import csv
@@ -47,11 +48,12 @@ _ORDERS = ("客户编号", "下单时间", "商品", "数量", "单价", "币种
 _STRANGERS: tuple[Row, ...] = (
     ("YT-1907", "{day} 10:12", "扫码枪 S1", 2, "168.00", "CNY"),
     ("YT-1931", "{day} 15:40", "收银终端 T2", 1, "1180.00", "CNY"),
+    ("", "{day} 16:21", "小票打印机 P58", 2, "219.00", "CNY"),
 )
 _UNREADABLE: tuple[Row, ...] = (
-    ("YT-1053", "2026-13-05 09:30", "钱箱 C4", 3, "135.00", "CNY"),
+    ("YT-1053", "{year}-13-05 09:30", "钱箱 C4", 3, "135.00", "CNY"),
     ("YT-1043", "{day} 11:05", "短信包 10 万条", 1, "三千九", "CNY"),
-    ("", "{day} 16:21", "小票打印机 P58", 2, "219.00", "CNY"),
+    ("YT-1052", "{day} 13:48", "热敏纸 80mm×50", "若干", "96.50", "CNY"),
 )
 
 
@@ -86,7 +88,7 @@ def _exports(vendor: Vendor) -> dict[str, Export]:
 
 
 def _write(export: Export, folder: Path) -> Path:
-    """Write with a byte order mark, as spreadsheets expect; packed without a time, so that bytes stay the same."""
+    """Write with a byte order mark, as spreadsheets expect; packed without a time, to be the same bytes."""
     text = io.StringIO(newline="")
     lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow(export.header)
@@ -103,10 +105,9 @@ def _yes(is_so: bool) -> str:
 
 def _account(one: Customer, names: dict[str, str]) -> Row:
     limit = f"{one.credit_limit}.00" if one.credit_limit else ""
-    colleagues = names[one.spokesperson], names[one.sales]
     return (
-        one.reference, one.name, one.level, one.industry, one.region, one.since, limit, "CNY", _yes(one.may_overdraw),
-        *colleagues,
+        one.reference, one.name, one.level, one.industry, one.region, one.since, limit, "CNY",
+        _yes(one.may_overdraw), names[one.spokesperson], names[one.sales],
     )  # fmt: skip
 
 
@@ -114,8 +115,9 @@ def _people(people: Iterable[Person]) -> Iterator[Row]:
     for position, one in enumerate(people, 1):
         domain = one.reference.lower().replace("-", "")
         yield (
-            one.reference, one.name, one.part, one.title, f"p{position}@{domain}.example", f"138 0000 {position:04d}",
-            one.stance, one.influence, _yes(one.is_sponsor), one.left_on or "", one.note,
+            one.reference, one.name, one.part, one.title, f"p{position}@{domain}.example",
+            f"138 0000 {position:04d}", one.stance, one.influence, _yes(one.is_sponsor), one.left_on or "",
+            one.note,
         )  # fmt: skip
 
 
@@ -123,8 +125,8 @@ def _contracts(agreements: Iterable[Agreement]) -> Iterator[Row]:
     for one in agreements:
         for line in one.lines:
             yield (
-                one.number, one.reference, one.starts_on, one.ends_on, one.edition, line.product, line.quantity,
-                f"{line.amount}.00", "CNY", _yes(one.renews_by_itself),
+                one.number, one.reference, one.starts_on, one.ends_on, one.edition, line.product,
+                line.quantity, f"{line.amount}.00", "CNY", _yes(one.renews_by_itself),
             )  # fmt: skip
 
 
@@ -141,6 +143,6 @@ def _usage(series: Iterable[Series]) -> Iterator[Row]:
 def _orders(orders: tuple[Order, ...]) -> Iterator[Row]:
     for one in orders:
         yield one.reference, f"{one.at:%Y-%m-%d %H:%M}", one.item, one.quantity, one.price, "CNY"
-    day = str(orders[-1].at.date())
+    last = orders[-1].at
     for row in (*_STRANGERS, *_UNREADABLE):
-        yield tuple(cell.format(day=day) if isinstance(cell, str) else cell for cell in row)
+        yield tuple(str(cell).format(day=f"{last:%Y-%m-%d}", year=last.year) for cell in row)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Meter:
     """One thing that is measured.
 
-    `price` is yuan a unit; `decimals` are those of the quantity; `is_stock` tells that it holds what has gathered
-    and so knows no weekends; `noise` is the standard deviation of a day's log level.
+    `price` is yuan a unit; `decimals` are those of the quantity; `is_stock` tells that it holds what has
+    gathered and so knows no weekends; `noise` is the standard deviation of a day's log level.
     """
 
     name: str

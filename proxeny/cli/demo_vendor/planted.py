@@ -1,7 +1,7 @@
 """What was put into the series on purpose, measured from the series themselves.
 
-The baseline is the mean of each weekday over the eight weeks before, without holidays and the days around Spring
-Festival.
+The baseline is the mean of each weekday over the eight weeks before, without holidays and the days around
+Spring Festival.
 """
 
 from datetime import date, timedelta
@@ -25,11 +25,11 @@ def planted(series: tuple[Series, ...], orders: tuple[Order, ...], today: date) 
     """Return what a person should be asked about today, and what nobody should be asked about."""
     days = days_of(today - timedelta(days=HISTORY), today - timedelta(days=1))
     values = {(one.reference, one.meter): one.amounts(len(days)) for one in series}
-    recent = [
+    recent = (
         _changed(change, values[change.reference, change.meter], days, today) for change in changes.RECENT
-    ]
+    )
     return (
-        *recent,
+        *(fact for fact in recent if fact is not None),
         _silent_feed(values, days),
         _silent_buyer(orders),
         _only_holiday(values[changes.ONLY_HOLIDAY[:2]], days),
@@ -60,7 +60,7 @@ def _against_last_year(values: NDArray[np.float64]) -> tuple[float, float]:
 
 
 def _relative(values: NDArray[np.float64], days: Days, before: slice, after: slice) -> tuple[float, float]:
-    """Return the relative change from `before` to `after`, and the mean day before; NaN where nothing compares."""
+    """Return the change from `before` to `after`, relative, and the mean day before; NaN if none compares."""
     usable = days.ordinary & np.isfinite(values)
     week = [values[before][usable[before] & (days.weekday[before] == day)] for day in range(7)]
     usual = np.array([part.mean() if len(part) else np.nan for part in week])

@@ -17,9 +17,9 @@ _EVEN = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
 class Rhythm:
     """The rhythm of one kind of business; all factors are relative to a mean weekday (Monday to Friday).
 
-    `holiday` is the level of a statutory day off; `festival` that of the days around Spring Festival at its deepest
-    (or highest); `month_end` that of a month's last three weekdays; `season` the amplitude of the year's wave and the
-    day of the year on which it is highest.
+    `holiday` is the level of a statutory day off; `festival` that of the days around Spring Festival at its
+    deepest (or highest); `month_end` that of a month's last three weekdays; `season` the amplitude of the
+    year's wave and the day of the year on which it is highest.
     """
 
     week: tuple[float, ...] = _OFFICE
@@ -40,7 +40,7 @@ class Rhythm:
         return level * self._season(days)
 
     def _depth(self, days: Days) -> NDArray[np.float64]:
-        """How deep in the Spring Festival a day is (0 … 1): six days down, a week at the bottom, five days back."""
+        """How deep in Spring Festival a day is, 0 … 1: six days down, a week at the bottom, five days up."""
         return np.asarray(np.interp(days.to_festival, (-7, -1, 6, 11), (0.0, 1.0, 1.0, 0.0)))
 
     def _season(self, days: Days) -> NDArray[np.float64]:

@@ -59,11 +59,20 @@ _TEAMS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "财务与行政": (("cui", "崔默", ""), ("gong", "龚莉", "")),
 }
 
+_SIGN_IN = {"shen", "gu", "lin", "zhou", "he", "tang", "jia", "lu", "wang", "zhang"}
+
 
 def colleagues() -> tuple[Colleague, ...]:
     """Return everybody, team by team."""
     return tuple(
-        Colleague(username, name, team, (role,) if role else (), heads_team=position == 0)
+        Colleague(
+            username,
+            name,
+            team,
+            (role,) if role else (),
+            heads_team=position == 0,
+            signs_in=username in _SIGN_IN,
+        )
         for team, members in _TEAMS.items()
         for position, (username, name, role) in enumerate(members)
     )

@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody who works there; `roles` are role names, empty for those who do not use the workbench."""
+    """Somebody who works there; `roles` are role names, `signs_in` tells who uses the workbench."""
 
     username: str
     name: str
     team: str
     roles: tuple[str, ...] = ()
     heads_team: bool = False
+    signs_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ class Agreement:
 class Series:
     """Daily consumption of one customer on one meter.
 
-    `days` are offsets from `first_day`, ascending, without those on which nothing was recorded; `quantity` is in the
-    meter's unit, `minor` the amount in fen; the three have one shape.
+    `days` are offsets from `first_day`, ascending, without those on which nothing was recorded; `quantity` is
+    in the meter's unit, `minor` the amount in fen; the three have one shape.
     """
 
     reference: str
@@ -133,8 +134,8 @@ class Word:
 class Planted:
     """Something that was put into the series on purpose, as it can be measured there.
 
-    `change` is relative to the weeks before `since`; `per_month` is what it amounts to, in yuan. `on_docket` tells
-    whether a person should be asked about it today.
+    `change` is relative to the weeks before `since`; `per_month` is what it amounts to, in yuan. `on_docket`
+    tells whether a person should be asked about it today.
     """
 
     reference: str
@@ -148,7 +149,7 @@ class Planted:
 
 @dataclass(frozen=True)
 class Vendor:
-    """The vendor as of the morning of `today`: nothing is dated later than yesterday but the ends of contracts."""
+    """The vendor as of the morning of `today`: nothing is later than yesterday but the ends of contracts."""
 
     name: str
     today: date

@@ -4,7 +4,7 @@ from proxeny.analytics.usage.reading.presets.aws_cur import AWS_CUR
 from proxeny.analytics.usage.reading.presets.cloudevents import CLOUDEVENTS
 from proxeny.analytics.usage.reading.presets.focus import FOCUS
 from proxeny.analytics.usage.reading.presets.long import LONG
-from proxeny.analytics.usage.reading.presets.preset import FIELDS, Field, Nature, Preset
+from proxeny.analytics.usage.reading.presets.preset import FIELDS, Field, Preset
 from proxeny.analytics.usage.reading.presets.transactions import TRANSACTIONS
 from proxeny.analytics.usage.reading.reasons import refuse
 
