@@ -69,8 +69,12 @@ def assemble() -> Cast:
     }
     return Cast(
         people,
-        luban=make_account("LB-01", "鲁班建材", spokesperson=people["zhou"], sales=people["pan"], level=Account.Level.KEY),
-        star_river=make_account("XH-02", "星河物流", spokesperson=people["zhou"], level=Account.Level.STRATEGIC),
+        luban=make_account(
+            "LB-01", "鲁班建材", spokesperson=people["zhou"], sales=people["pan"], level=Account.Level.KEY
+        ),
+        star_river=make_account(
+            "XH-02", "星河物流", spokesperson=people["zhou"], level=Account.Level.STRATEGIC
+        ),
         yunqi=make_account("YQ-03", "云启科技", spokesperson=people["lin"]),
     )
 

@@ -21,6 +21,13 @@ from tests.cast import Cast
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _files_of_each_worker_lie_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests run in several processes; each has folders of its own, as it has a database of its own."""
+    home = tmp_path_factory.mktemp("home")
+    settings.HOME, settings.FILES_FOLDER, settings.USAGE_FOLDER = home, home / "files", home / "usage"
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _static_files_are_served_as_they_lie() -> Iterator[None]:
     """Collecting and hashing them is tested where it is made; every other test needs their addresses only."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -39,12 +39,18 @@ def add_by_reference(references: Iterable[str], *, by: Actor, batch: Batch, curr
                 if reference not in standing
             )
             RowChange.objects.bulk_create(
-                RowChange(batch=batch, subject=str(account.record), after={"reference": account.reference, "name": account.name})
+                RowChange(
+                    batch=batch,
+                    subject=str(account.record),
+                    after={"reference": account.reference, "name": account.name},
+                )
                 for account in added
             )
             made += len(added)
         if made:
-            appending.append(Kind.ADDED_BY_FILE, about=[batch.record], by=by, count=made, file=batch.file_name)
+            appending.append(
+                Kind.ADDED_BY_FILE, about=[batch.record], by=by, count=made, file=batch.file_name
+            )
     return made
 
 

@@ -17,12 +17,19 @@ def fold(text: str) -> str:
 
 def search_key(name: str, reference: str) -> str:
     """Return what an account is found by: name, full pinyin, initials, reference, each folded, parted by blanks."""
-    full = "".join(lazy_pinyin(name))
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    return " ".join(dict.fromkeys(filter(None, map(fold, (name, full, initials, reference)))))[:600]
+    spoken = (
+        ()
+        if name.isascii()
+        else ("".join(lazy_pinyin(name)), "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)))
+    )
+    return " ".join(dict.fromkeys(filter(None, map(fold, (name, *spoken, reference)))))[:600]
 
 
 def matching(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
     """Return those of `accounts` that hold every word typed."""
     folded = [fold(word) for word in words.split()]
-    return accounts.filter(reduce(and_, (Q(search_key__contains=word) for word in folded))) if folded else accounts
+    return (
+        accounts.filter(reduce(and_, (Q(search_key__contains=word) for word in folded)))
+        if folded
+        else accounts
+    )

@@ -3,7 +3,15 @@
 import click
 from django.utils.translation import gettext as _
 
-from proxeny.cli.common import FOUND_WHAT_IT_MUST_REPORT, actor_named, as_option, json_option, people, print_json, print_table
+from proxeny.cli.common import (
+    FOUND_WHAT_IT_MUST_REPORT,
+    actor_named,
+    as_option,
+    json_option,
+    people,
+    print_json,
+    print_table,
+)
 from proxeny.identity.access import NotFound
 from proxeny.intake import access, concluding, undoing
 
@@ -35,7 +43,10 @@ def command(number: int | None, username: str | None, as_json: bool) -> None:
     print_table(
         "",
         ["", _("file"), _("kind"), _("state"), _("good"), _("bad"), _("aside")],
-        [(one.pk, one.file_name, one.get_kind_display(), one.get_state_display(), *_counts(one.report)) for one in found],
+        [
+            (one.pk, one.file_name, one.get_kind_display(), one.get_state_display(), *_counts(one.report))
+            for one in found
+        ],
         right=[4, 5, 6],
     )
 

@@ -55,7 +55,8 @@ def _item(item: Item) -> dict[str, Any]:
             "total": round(item.weight.total, 4),
         },
         "evidence": [
-            {"text": one["text"].both(), "ref": one["reference"], "speaks": one["speaks"]} for one in item.evidence
+            {"text": one["text"].both(), "ref": one["reference"], "speaks": one["speaks"]}
+            for one in item.evidence
         ],
         "verbs": sighting.verbs,
     }
@@ -64,7 +65,9 @@ def _item(item: Item) -> dict[str, Any]:
 def show(found: Docket) -> None:
     """Print the docket for a person."""
     count = len(found.items)
-    said = ngettext("%(count)s matter needs judgement", "%(count)s matters need judgement", count) % {"count": count}
+    said = ngettext("%(count)s matter needs judgement", "%(count)s matters need judgement", count) % {
+        "count": count
+    }
     people.print(f"[bold]{_('Docket')} {found.on:%Y-%m-%d}[/]  {said}")
     if not found.items:
         people.print(_("The docket is empty: nothing waits for your judgement."))
@@ -75,4 +78,8 @@ def show(found: Docket) -> None:
             people.print(f"  ○ {item.sentence.here()}")
     if found.rest:
         rest = {"customers": len(found.rest), "matters": sum(len(group.items) for group in found.rest)}
-        people.print("\n" + _("%(matters)s matters of %(customers)s more customers, of less weight: --json shows them.") % rest)
+        people.print(
+            "\n"
+            + _("%(matters)s matters of %(customers)s more customers, of less weight: --json shows them.")
+            % rest
+        )

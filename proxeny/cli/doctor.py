@@ -22,7 +22,12 @@ def command(as_json: bool) -> None:
             {
                 "ok": is_well,
                 "checks": [
-                    {"name": name, "level": found.level, "sentence": found.sentence.both(), "facts": dict(found.facts)}
+                    {
+                        "name": name,
+                        "level": found.level,
+                        "sentence": found.sentence.both(),
+                        "facts": dict(found.facts),
+                    }
                     for name, found in findings.items()
                 ],
             }

@@ -1,9 +1,8 @@
 """`proxeny import`: bring in accounts, people, contracts, consumption."""
 
-
 import click
 
-from proxeny.cli.imports import usage
+from proxeny.cli.imports import accounts, contracts, people, usage
 
 
 @click.group("import")
@@ -11,4 +10,5 @@ def command() -> None:
     """Bring in files. What cannot be read comes back as a file with reasons; every batch can be taken back."""
 
 
-command.add_command(usage.command)
+for one in (accounts, people, contracts, usage):
+    command.add_command(one.command)

@@ -20,6 +20,8 @@ COMMANDS = {
     "worker": "worker",
 }
 
+WITHOUT_TABLES = {"up", "bench", "doctor", "worker"}
+
 
 class Commands(click.Group):
     """The commands by name; importing only the one that is called keeps each start quick."""
@@ -32,14 +34,14 @@ class Commands(click.Group):
         """Return the command of that name, with Django ready."""
         if cmd_name not in COMMANDS:
             return None
-        prepare()
+        prepare(cmd_name)
         command = importlib.import_module(f"proxeny.cli.{COMMANDS[cmd_name]}").command
         assert isinstance(command, click.Command)
         return command
 
 
-def prepare() -> None:
-    """Set Django up; a wrong setting is said in one sentence."""
+def prepare(name: str = "") -> None:
+    """Set Django up for the command of that name; a wrong setting is said in one sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "proxeny.config.settings")
     import django.conf
     from django.core.exceptions import ImproperlyConfigured
@@ -50,6 +52,23 @@ def prepare() -> None:
     except ImproperlyConfigured as error:
         raise click.UsageError(str(error)) from error
     translation.activate(django.conf.settings.LANGUAGE_CODE)
+    if name not in WITHOUT_TABLES:
+        _be_sure_of_tables()
+
+
+def _be_sure_of_tables() -> None:
+    """Make the tables of an installation that has none yet; one of an older version is not touched without being asked."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    elif executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise click.UsageError(
+            "the database is of an older version: make a copy of it, then `proxeny up` brings it up to date"
+        )
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -21,7 +21,9 @@ def command(on: date | None, engine: str, as_json: bool) -> None:
     with clock.on(on), Progress(console=notes, transient=True, disable=as_json) as progress:
         bar = progress.add_task("", total=None)
         done = sweeping.sweep(
-            clock.today(), by=Actor.system("sweep"), report=lambda at, of: progress.update(bar, completed=at, total=of)
+            clock.today(),
+            by=Actor.system("sweep"),
+            report=lambda at, of: progress.update(bar, completed=at, total=of),
         )
     document = {
         "on": done.on.isoformat(),
@@ -35,5 +37,7 @@ def command(on: date | None, engine: str, as_json: bool) -> None:
     if as_json:
         print_json(document)
     else:
-        said = _("%(on)s: %(series)s series looked over, %(swings)s swings, %(too_little)s customers too thin to say anything of")
+        said = _(
+            "%(on)s: %(series)s series looked over, %(swings)s swings, %(too_little)s customers too thin to say anything of"
+        )
         people.print(said % document)

@@ -28,7 +28,13 @@ def command(on: date | None, reference: str | None, as_json: bool) -> None:
         found, thin = found.filter(account__reference=reference), thin.filter(reference=reference)
     if as_json:
         too_little = list(thin.values_list("reference", flat=True))
-        print_json({"on": sweep.on.isoformat(), "swings": [_swing(swing) for swing in found], "too_little": too_little})
+        print_json(
+            {
+                "on": sweep.on.isoformat(),
+                "swings": [_swing(swing) for swing in found],
+                "too_little": too_little,
+            }
+        )
         return
     print_table(
         f"{sweep.on:%Y-%m-%d}",

@@ -4,6 +4,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
+from http.client import HTTPConnection, HTTPException
 
 import click
 from django.conf import settings
@@ -34,7 +35,9 @@ def command(demo: bool, port: int, host: str, no_worker: bool) -> None:
         programs["worker"] = ["proxeny.cli.main", "worker"]
     fallen = supervision.run(programs, lambda goes_on: _greet(host, port, greeting, goes_on))
     if fallen:
-        _say(f"{fallen} 意外退出,其余部分已停止。", f"{fallen} ended unexpectedly; the rest has been stopped.")
+        _say(
+            f"{fallen} 意外退出,其余部分已停止。", f"{fallen} ended unexpectedly; the rest has been stopped."
+        )
         sys.exit(1)
 
 
@@ -50,7 +53,7 @@ def _bring_up_to_date() -> None:
     if newer := upkeep.from_the_future():
         _say(
             f"数据库来自更新的版本({newer[0]} …)。请升级程序,或恢复旧的备份。",
-            f"The database comes from a newer version ({newer[0]} …). Upgrade the program, or restore an older backup.",
+            f"The database comes from a newer version ({newer[0]} …). Upgrade, or restore an older backup.",
         )
         sys.exit(1)
     upkeep.migrate()
@@ -59,9 +62,9 @@ def _bring_up_to_date() -> None:
 
 
 def _load_demo() -> list[str]:
-    from proxeny.cli import demo  # noqa: PLC0415  (the made-up vendor is large and seldom wanted)
+    from proxeny.cli import demo
 
-    return list(demo.load_if_empty() or [])
+    return demo.load_if_empty()
 
 
 def _web(host: str, port: int) -> list[str]:
@@ -107,17 +110,26 @@ def _greet(host: str, port: int, greeting: Sequence[str], goes_on: Callable[[], 
         time.sleep(0.1)
     shown = f"[{reached}]" if ":" in reached else reached
     address = settings.ORIGIN or f"http://{shown}:{port}/"
-    _say(f"话事人已启动,请在浏览器打开 {address}", f"Proxeny is up: open {address} in a browser. Ctrl-C stops it.")
+    _say(
+        f"话事人已启动,请在浏览器打开 {address}",
+        f"Proxeny is up: open {address} in a browser. Ctrl-C stops it.",
+    )
     for line in greeting:
         click.echo(line)
 
 
 def _answers(host: str, port: int) -> bool:
+    """Tell whether a request is answered, in whatever way; the socket is open before anybody listens."""
+    named = next((name for name in settings.ALLOWED_HOSTS if name[:1] not in {"*", "."}), host)
+    connection = HTTPConnection(host, port, timeout=5)
     try:
-        with socket.create_connection((host, port), timeout=1):
-            return True
-    except OSError:
+        connection.request("HEAD", "/", headers={"Host": named})
+        connection.getresponse()
+    except (OSError, HTTPException):
         return False
+    finally:
+        connection.close()
+    return True
 
 
 def _say(chinese: str, english: str) -> None:

@@ -19,11 +19,21 @@ def command() -> None:
 @click.argument("username")
 @click.option("--name", help="How the person is called; the sign-in name otherwise.")
 @click.option("--email", default="")
-@click.option("--role", "roles", multiple=True, required=True, type=click.Choice([role.value for role in Role]))
+@click.option(
+    "--role", "roles", multiple=True, required=True, type=click.Choice([role.value for role in Role])
+)
 @click.option("--language", type=click.Choice(["zh-hans", "en"]), default="zh-hans")
 @click.password_option(help="Asked for when it is not given.")
 @json_option
-def add(username: str, name: str | None, email: str, roles: tuple[str, ...], language: str, password: str, as_json: bool) -> None:
+def add(
+    username: str,
+    name: str | None,
+    email: str,
+    roles: tuple[str, ...],
+    language: str,
+    password: str,
+    as_json: bool,
+) -> None:
     """Add a colleague who can sign in with USERNAME."""
     try:
         staff = adding.add_staff(
@@ -51,4 +61,6 @@ def listing(as_json: bool) -> None:
     if as_json:
         print_json([dict(zip(("user", "name", "roles", "active"), one, strict=True)) for one in everyone])
     else:
-        print_table("", ["sign-in", "name", "roles", "active"], [(u, n, ", ".join(r), a) for u, n, r, a in everyone])
+        print_table(
+            "", ["sign-in", "name", "roles", "active"], [(u, n, ", ".join(r), a) for u, n, r, a in everyone]
+        )

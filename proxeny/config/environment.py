@@ -85,6 +85,10 @@ def postgres(url: str) -> dict[str, object]:
 
 def refuse_unknown() -> None:
     """Refuse a `PROXENY_` variable that nothing reads: most likely a typing slip that would be missed otherwise."""
-    unknown = {name for name in os.environ if name.startswith(PREFIX) and not name.startswith(f"{PREFIX}TEST_")} - _read
+    unknown = {
+        name for name in os.environ if name.startswith(PREFIX) and not name.startswith(f"{PREFIX}TEST_")
+    } - _read
     if unknown:
-        raise ImproperlyConfigured(f"not a setting of Proxeny: {', '.join(sorted(unknown))} (docs/settings.md lists them)")
+        raise ImproperlyConfigured(
+            f"not a setting of Proxeny: {', '.join(sorted(unknown))} (docs/settings.md lists them)"
+        )

@@ -23,7 +23,9 @@ def _secret_key() -> str:
             raise ImproperlyConfigured("PROXENY_SECRET_KEY: at least 32 characters are needed in production")
         return key
     if PRODUCTION:
-        raise ImproperlyConfigured("PROXENY_SECRET_KEY is not set: production does not start with a made-up key")
+        raise ImproperlyConfigured(
+            "PROXENY_SECRET_KEY is not set: production does not start with a made-up key"
+        )
     kept = HOME / "secret-key"
     if not kept.exists():
         kept.touch(mode=0o600)
@@ -36,7 +38,9 @@ ALLOWED_HOSTS = env.words("PROXENY_HOSTS", () if PRODUCTION else ("localhost", "
 ORIGIN = env.text("PROXENY_ORIGIN")
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 if PRODUCTION and not (ALLOWED_HOSTS and ORIGIN.startswith("https://")):
-    raise ImproperlyConfigured("production needs PROXENY_HOSTS and PROXENY_ORIGIN (https://…), so that links are right")
+    raise ImproperlyConfigured(
+        "production needs PROXENY_HOSTS and PROXENY_ORIGIN (https://…), so that links are right"
+    )
 
 INSTALLED_APPS = [
     "proxeny.core",
@@ -93,7 +97,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "proxeny.web.context.workbench",
             ],
-            "builtins": ["proxeny.web.templatetags.words", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "proxeny.web.templatetags.words",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
         },
     }
 ]
@@ -146,7 +154,10 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STATIC_URL = "static/"
 STATIC_ROOT = env.folder("PROXENY_STATIC", HOME / "static")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(FILES_FOLDER)}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(FILES_FOLDER)},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -162,7 +173,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "arrival"
 CSRF_FAILURE_VIEW = "proxeny.web.errors.csrf_failure"
@@ -206,7 +220,9 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = PRODUCTION and env.switch("PROXENY_HTTPS_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.switch("PROXENY_BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.switch("PROXENY_BEHIND_PROXY", default=False) else None
+)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -153,5 +153,5 @@ def _grouped(on: date, items: list[Item]) -> Docket:
     rest: list[Group] = []
     for group in groups.values():
         fits = sum(len(one.items) for one in shown) + len(group.items) <= MOST_SHOWN
-        (shown if fits and not rest or not shown else rest).append(group)
+        (shown if (fits and not rest) or not shown else rest).append(group)
     return Docket(on, shown, rest)

@@ -8,7 +8,7 @@ from proxeny.core import clock
 from proxeny.identity.models import Staff
 
 
-class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  (the library has no types)
+class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
     """No sign-up: a colleague exists because somebody added them."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  (the interface's signature)

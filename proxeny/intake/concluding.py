@@ -11,6 +11,7 @@ from proxeny.intake.models import Batch
 from proxeny.ledger import appending
 
 MOST_ERRORS_KEPT = 1000
+ENDED = (Batch.State.DONE, Batch.State.UNDONE)
 
 
 def begin(batch: Batch) -> None:
@@ -22,6 +23,9 @@ def conclude(batch: Batch, report: dict[str, Any], *, by: Actor, bad_rows_path: 
     """Make the batch done, in the transaction that makes its rows visible; its report is the document that is printed."""
     if not connection.in_atomic_block:
         raise RuntimeError("a batch is concluded in the transaction that makes its rows visible")
+    # A worker that lost its lease may come back while another has finished the same batch: the rows must not count twice.
+    if not Batch.objects.filter(pk=batch.pk).exclude(state__in=ENDED).update(state=Batch.State.DONE):
+        raise RuntimeError(f"batch {batch.pk} has ended already; nothing of this run stands")
     batch.state, batch.finished_at, batch.bad_rows_path = Batch.State.DONE, clock.now(), bad_rows_path
     batch.report = {**report, "errors": report.get("errors", [])[:MOST_ERRORS_KEPT]}
     batch.save()

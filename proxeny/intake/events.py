@@ -15,7 +15,9 @@ class Kind(StrEnum):
 
 kinds.register(
     {
-        Kind.IMPORTED: N_("%(actor)s imported %(file)s: %(good)s rows good, %(bad)s bad, %(aside)s set aside"),
+        Kind.IMPORTED: N_(
+            "%(actor)s imported %(file)s: %(good)s rows good, %(bad)s bad, %(aside)s set aside"
+        ),
         Kind.UNDONE: N_("%(actor)s took back the import of %(file)s"),
     }
 )

@@ -56,7 +56,7 @@ class Preview:
     notes: Sequence[str] = field(default_factory=tuple)
 
 
-class CannotRead(Exception):
+class CannotRead(Exception):  # noqa: N818  (it reads as what it says)
     """Nothing of the file can be read; the text, in the language in force, says why and what to do."""
 
 

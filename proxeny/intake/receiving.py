@@ -1,6 +1,7 @@
 """Receiving a file: it is kept as it came, with its hash, before anything is read from it."""
 
 import hashlib
+import json
 import os
 import shutil
 import uuid
@@ -16,7 +17,9 @@ from proxeny.intake.models import Batch
 CHUNK = 1 << 20
 
 
-def receive(file: BinaryIO, name: str, kind: Batch.Kind, *, by: Actor, options: dict[str, object] | None = None) -> Batch:
+def receive(
+    file: BinaryIO, name: str, kind: Batch.Kind, *, by: Actor, options: dict[str, object] | None = None
+) -> Batch:
     """Keep the bytes of `file` and open a batch for them; nothing is read yet.
 
     The name in the store is our own, so that no name somebody chose becomes a path.
@@ -38,7 +41,7 @@ def receive(file: BinaryIO, name: str, kind: Batch.Kind, *, by: Actor, options: 
         file_path=str(path.relative_to(settings.FILES_FOLDER)),
         sha256=digest.hexdigest(),
         size=size,
-        options=options or {},
+        options=json.loads(json.dumps(options or {})),
         by=by.reference,
         started_at=clock.now(),
     )
@@ -56,7 +59,9 @@ def path_of(batch: Batch) -> Path:
 
 def same_file_before(batch: Batch) -> Batch | None:
     """Return the standing batch of the same kind that was made from the very same bytes with the same options, if any."""
-    standing = Batch.objects.filter(kind=batch.kind, sha256=batch.sha256, state=Batch.State.DONE).exclude(pk=batch.pk)
+    standing = Batch.objects.filter(kind=batch.kind, sha256=batch.sha256, state=Batch.State.DONE).exclude(
+        pk=batch.pk
+    )
     return next((one for one in standing if one.options == batch.options), None)
 
 

@@ -1,7 +1,7 @@
 """Importing in the background: started, watched and stopped by people.
 
-A job carries the rights of who asked for it, as they are when it runs: what somebody may no longer do, their job does not
-do either.
+A job carries the rights of who asked for it, as they are when it runs: what somebody may no longer do, their
+job does not do either.
 """
 
 import logging
@@ -34,7 +34,7 @@ MOST_ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a running batch is: `share` 0 to 1 or None, whether it waits for a worker, was asked to stop, has stalled.
+    """How far a running batch is: `share` 0 to 1 or None; whether it waits for a worker, was asked to stop.
 
     A stalled one has a job that ended without the batch ending: its worker was killed again and again.
     """
@@ -46,7 +46,7 @@ class Standing:
 
 
 def start(batch: Batch, *, by: Actor) -> Batch:
-    """Have the worker import the batch in the name of `by`; one that was started before, and has not stalled, stays as it is."""
+    """Have the worker import the batch in the name of `by`; one that was started already stays as it is."""
     with transaction.atomic():
         waiting = Batch.objects.select_for_update().get(pk=batch.pk)
         if waiting.state != Batch.State.UPLOADED and not standing(waiting).stalled:
@@ -90,7 +90,7 @@ def standings(batches: Iterable[Batch]) -> dict[int, Standing]:
 
 @task(most_attempts=MOST_ATTEMPTS, takes_context=True)
 def run_batch(context: RunningJob, batch_id: int, actor_reference: str, on: str = "") -> None:
-    """Import a batch in the name of who asked, on their day; a second delivery of an import that has ended does nothing."""
+    """Import a batch in the name of who asked, on their day; delivered once more, it does nothing."""
     batch = Batch.objects.get(pk=batch_id)
     if batch.state != Batch.State.RUNNING:
         return
@@ -98,7 +98,9 @@ def run_batch(context: RunningJob, batch_id: int, actor_reference: str, on: str 
     language = actor.language if actor else settings.LANGUAGE_CODE
     with clock.on(date.fromisoformat(on) if on else None), translation.override(language):
         if actor is None or not may(actor, Area.IMPORTS, write=True):
-            concluding.fail(batch, gettext("Whoever asked for this may not import any more. Nothing was imported."))
+            concluding.fail(
+                batch, gettext("Whoever asked for this may not import any more. Nothing was imported.")
+            )
         else:
             _import(context, batch, actor)
 
@@ -124,7 +126,7 @@ def _import(job: RunningJob, batch: Batch, actor: Actor) -> None:
         concluding.cancel(batch)
         raise
     except (Stopping, LeaseLost, OperationalError, InterfaceError):
-        # It will be tried again, or another worker has it already: an importer that tidied up must not end it.
+        # Tried again, or held by another worker already: an importer that tidied up must not have ended it.
         _keep_running(batch)
         raise
     except Exception as error:

@@ -11,10 +11,20 @@ from proxeny.intake.models import Batch
 
 
 def settle(
-    batch: Batch, *, kind: str, preset: str = "", mapping: Mapping[str, str] | None = None, options: Mapping[str, Any] | None = None
+    batch: Batch,
+    *,
+    kind: str,
+    preset: str = "",
+    mapping: Mapping[str, str] | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> Batch:
     """Keep how the batch's file is to be read. One that was started meanwhile stays as it is."""
-    chosen = {"kind": Batch.Kind(kind), "preset": preset, "mapping": dict(mapping or {}), "options": dict(options or {})}
+    chosen = {
+        "kind": Batch.Kind(kind),
+        "preset": preset,
+        "mapping": dict(mapping or {}),
+        "options": dict(options or {}),
+    }
     if Batch.objects.filter(pk=batch.pk, state=Batch.State.UPLOADED).update(**chosen):
         for name, value in chosen.items():
             setattr(batch, name, value)
@@ -33,7 +43,10 @@ def put_away(batch: Batch) -> None:
 
 
 def once_more(batch: Batch, *, by: Actor, options: Mapping[str, Any] | None = None) -> Batch:
-    """Open a new batch for the file of an old one, read the same way but for `options`; raises FileNotFoundError."""
+    """Open a new batch for the file of an old one, read the same way but for `options`.
+
+    Raises FileNotFoundError where the file was removed.
+    """
     with receiving.path_of(batch).open("rb") as file:
         anew = receiving.receive(file, batch.file_name, Batch.Kind(batch.kind), by=by)
     chosen = {**batch.options, **(options or {})}

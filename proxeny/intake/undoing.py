@@ -11,7 +11,7 @@ from proxeny.intake.models import Batch
 from proxeny.ledger import appending
 
 
-class CannotUndo(Exception):
+class CannotUndo(Exception):  # noqa: N818  (it reads as what it says)
     """What a batch made has been built upon since; the text says what stands in the way."""
 
 

@@ -25,6 +25,10 @@ STOPPED_UNPRICED = N_("%(meter)s: nothing since %(since)s.")
 OVERDUE = N_(
     "%(meter)s: nothing for %(silent)s, though an order came about every %(gap)s; about %(amount)s a month."
 )
+SEASON_DOWN = N_("%(meter)s is %(change)s lower than at the same time last year, about %(amount)s a month.")
+SEASON_UP = N_(
+    "%(meter)s is %(change)s higher than at the same time last year, about %(amount)s more a month."
+)
 PATTERNS = {
     ("down", True): FELL,
     ("down", False): FELL_UNPRICED,
@@ -69,6 +73,8 @@ def sentence(swing: Swing, on: date) -> Sentence:
         values["silent"] = {"type": "days", "value": compared.get("silent_days") or (on - swing.since).days}
         values["gap"] = {"type": "days", "value": round(compared["typical_gap_days"])}
         return Sentence(OVERDUE, values)
+    if compared.get("yardstick") == "same_season_last_year" and "amount" in values:
+        return Sentence(SEASON_DOWN if swing.direction == "down" else SEASON_UP, values)
     if swing.direction == "down" and swing.change <= -0.995:
         return Sentence(STOPPED if "amount" in values else STOPPED_UNPRICED, values)
     return Sentence(PATTERNS[swing.direction, "amount" in values], values)

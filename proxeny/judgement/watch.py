@@ -8,6 +8,7 @@ The file is only memory: without it the same result is computed from the facts.
 import json
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,13 +20,14 @@ from proxeny.analytics import swings as detector
 from proxeny.analytics.swings import storing
 from proxeny.analytics.swings.panel import Floats
 from proxeny.analytics.usage.facts import Facts
-from proxeny.analytics.usage.panel import SeriesKey
-from proxeny.judgement import days
+from proxeny.analytics.usage.panel import SeriesKey, in_blocks
+from proxeny.judgement import days, recent
 from proxeny.usage import series, store
 
 Report = Callable[[int, int], None]
 STANDS_BACK = timedelta(days=7)
 MOVES_AFTER = timedelta(days=14)
+AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -58,49 +60,68 @@ def standing_on(
 
 
 def _built(facts: Facts, references: Sequence[str], first: date, until: date, report: Report) -> Watch:
-    """Build the watch from the facts, some customers at a time."""
-    keys: list[SeriesKey] = []
-    states: list[detector.State] = []
+    """Build the watch from the facts, some customers at a time: while one block is computed the next is being read."""
     types, _festivals = days.types(first, until)
-    done = 0
-    for panel in facts.panels(references, first, until - timedelta(days=1)) if until > first else ():
-        keys += panel.keys
-        states.append(detector.build(detector.Panel(first, panel.values, _lines(panel.keys)), types, until))
-        done += series.BLOCK
-        report(min(done, len(references)), len(references))
-    if not states:
-        states.append(
-            detector.build(
-                detector.Panel(first, np.empty((0, (until - first).days)), _lines([])), types, until
-            )
-        )
+    blocks = list(in_blocks(references, series.BLOCK)) if until > first else []
+
+    def build(block: Sequence[str]) -> tuple[list[SeriesKey], detector.State]:
+        panel = facts.panel(block, first, until - timedelta(days=1))
+        raw = detector.Panel(first, panel.values, _lines(panel.keys))
+        return panel.keys, detector.build(raw, types, until)
+
+    keys: list[SeriesKey] = []
+    states = [
+        detector.build(detector.Panel(first, np.empty((0, (until - first).days)), _lines([])), types, until)
+    ]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for number, (found, state) in enumerate(pool.map(build, blocks)):
+            keys += found
+            states.append(state)
+            report(min((number + 1) * series.BLOCK, len(references)), len(references))
     return Watch(tuple(keys), detector.joined(states), _paths(facts))
 
 
 def _walked(facts: Facts, references: Sequence[str], watch: Watch, until: date) -> Watch:
     """Walk the watch forward to the morning of `until`; series that began meanwhile are taken in."""
-    begun, first = watch.state.until, watch.state.first_day
-    if until <= begun:
+    first = watch.state.first_day
+    if until <= watch.state.until:
         return watch
-    panel = facts.panel(references, begun, until - timedelta(days=1))
-    places = {key: place for place, key in enumerate(watch.keys)}
-    known = [place for place, key in enumerate(panel.keys) if key in places]
-    values = _ground(facts, watch.keys, begun, until)
-    values[[places[panel.keys[place]] for place in known]] = panel.values[known]
-    types, _festivals = days.types(begun, until)
-    state = detector.advance(watch.state, values.T, types)
-    new = [key for key in panel.keys if key not in places]
-    if not new:
+    days_since = _since(facts, references, watch, until)
+    types, _festivals = days.types(watch.state.until, until)
+    state = detector.advance(watch.state, days_since.values.T, types)
+    if not days_since.newcomers:
         return Watch(watch.keys, state, _paths(facts))
-    fresh = _newcomers(facts, new, first, until)
+    fresh = _newcomers(facts, days_since.newcomers, first, until)
     return Watch((*watch.keys, *fresh.keys), detector.joined([state, fresh.state]), _paths(facts))
 
 
-def _newcomers(facts: Facts, new: Sequence[SeriesKey], first: date, until: date) -> Watch:
+def _since(facts: Facts, references: Sequence[str], watch: Watch, until: date) -> recent.Recent:
+    """Return the raw days from the watch's morning to the day before `until`: the kept ones, and what is new."""
+    begun = watch.state.until
+    known = recent.kept(facts, begun, len(watch.keys), until)
+    values, newcomers = _ground(facts, watch.keys, begun, until), set(known.newcomers if known else ())
+    unread = begun
+    if known is not None:
+        unread = known.until
+        values[:, : known.values.shape[1]] = known.values
+    if unread < until:
+        panel = facts.panel(references, unread, until - timedelta(days=1))
+        places = {key: place for place, key in enumerate(watch.keys)}
+        standing = [place for place, key in enumerate(panel.keys) if key in places]
+        values[[places[panel.keys[place]] for place in standing], (unread - begun).days :] = panel.values[
+            standing
+        ]
+        newcomers |= {key for key in panel.keys if key not in places}
+    found = recent.Recent(begun, until, values, frozenset(newcomers), _paths(facts))
+    if known is None or unread < until:
+        recent.keep(found)
+    return found
+
+
+def _newcomers(facts: Facts, new: frozenset[SeriesKey], first: date, until: date) -> Watch:
     """Build the series that no watch knows yet."""
-    wanted = set(new)
     panel = facts.panel(sorted({key.account for key in new}), first, until - timedelta(days=1))
-    chosen = [place for place, key in enumerate(panel.keys) if key in wanted]
+    chosen = [place for place, key in enumerate(panel.keys) if key in new]
     keys = [panel.keys[place] for place in chosen]
     types, _festivals = days.types(first, until)
     state = detector.build(detector.Panel(first, panel.values[chosen], _lines(keys)), types, until)

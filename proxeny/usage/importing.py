@@ -13,7 +13,7 @@ from proxeny.accounts.models import Account
 from proxeny.analytics.usage.dailyfacts import DailyFacts
 from proxeny.analytics.usage.reading.how import How
 from proxeny.analytics.usage.reading.reading import read
-from proxeny.analytics.usage.reading.reasons import Reason, ReadingError
+from proxeny.analytics.usage.reading.reasons import ReadingError, Reason
 from proxeny.analytics.usage.reading.result import Reading
 from proxeny.analytics.usage.store.part import Part as StoredPart
 from proxeny.analytics.usage.store.writing import write_batch
@@ -41,9 +41,14 @@ def import_usage(
     bad_rows = receiving.path_of(batch).with_suffix(".bad.csv")
     try:
         with read(
-            receiving.path_of(batch), how, progress=progress, limits=store.limits(), bad_rows_to=bad_rows, explain=explain
+            receiving.path_of(batch),
+            how,
+            progress=progress,
+            limits=store.limits(),
+            bad_rows_to=bad_rows,
+            explain=explain,
         ) as reading:
-            return _keep(batch, reading, bad_rows, by, create_accounts=create_accounts)
+            return keep(batch, reading, bad_rows, by, create_accounts=create_accounts)
     except ReadingError as error:
         bad_rows.unlink(missing_ok=True)
         concluding.fail(batch, explain(error.reason))
@@ -57,7 +62,7 @@ def import_usage(
 def look_at(path: Path, how: How, *, progress: Progress | None = None) -> dict[str, Any]:
     """Return the document that importing `path` would give now, and import nothing."""
     with read(path, how, progress=progress, limits=store.limits(), explain=explain) as reading:
-        return _report(reading, _known(reading))
+        return report_of(reading)
 
 
 def explain(reason: Reason) -> str:
@@ -65,7 +70,9 @@ def explain(reason: Reason) -> str:
     return gettext(reason.template).format_map(reason.params)
 
 
-def _keep(batch: Batch, reading: Reading, bad_rows: Path, by: Actor, *, create_accounts: bool) -> dict[str, Any]:
+def keep(
+    batch: Batch, reading: Reading, bad_rows: Path, by: Actor, *, create_accounts: bool
+) -> dict[str, Any]:
     """Write the facts, then let them count, their new customers be, and the batch be done: all in one transaction."""
     parts = write_batch(reading.facts, store.folder(), batch.pk)
     has_bad_rows = reading.rows.bad > 0
@@ -75,7 +82,7 @@ def _keep(batch: Batch, reading: Reading, bad_rows: Path, by: Actor, *, create_a
         if create_accounts:
             seen = [reference for reference in reading.accounts_seen()["account"].to_pylist() if reference]
             adding.add_by_reference(seen, by=by, batch=batch, currency=_currency(reading))
-        report = _report(reading, _known(reading))
+        report = report_of(reading)
         batch.preset, batch.mapping = reading.preset, dict(reading.mapping)
         name_parts(batch, parts)
         kept = str(bad_rows.relative_to(settings.FILES_FOLDER)) if has_bad_rows else ""
@@ -109,11 +116,17 @@ def _known(reading: Reading) -> set[str]:
     seen = [reference for reference in reading.accounts_seen()["account"].to_pylist() if reference]
     known: set[str] = set()
     for start in range(0, len(seen), 500):
-        known.update(Account.objects.filter(reference__in=seen[start : start + 500]).values_list("reference", flat=True))
+        known.update(
+            Account.objects.filter(reference__in=seen[start : start + 500]).values_list(
+                "reference", flat=True
+            )
+        )
     return known
 
 
-def _report(reading: Reading, known: set[str]) -> dict[str, Any]:
+def report_of(reading: Reading) -> dict[str, Any]:
+    """Return what is told of a reading: which of its rows count now, which are set aside, what was wrong."""
+    known = _known(reading)
     seen = reading.accounts_seen().to_pylist()
     strangers = [one for one in seen if one["account"] not in known]
     aside = sum(one["lines"] for one in strangers)
@@ -135,7 +148,8 @@ def _report(reading: Reading, known: set[str]) -> dict[str, Any]:
         "aside": [{"account": one["account"], "rows": one["lines"]} for one in strangers[:MOST_NAMED]],
         "aside_accounts": len(strangers),
         "errors": [
-            {"row": fault.row, "column": fault.column, "reason": explain(fault.reason)} for fault in reading.errors
+            {"row": fault.row, "column": fault.column, "reason": explain(fault.reason)}
+            for fault in reading.errors
         ],
         "notes": [explain(note) for note in reading.notes],
     }

@@ -1,5 +1,7 @@
-"""What this package registers when it is loaded: how its batches are taken back."""
+"""What this package registers when it is loaded: its importer, and how its batches are taken back."""
 
-from proxeny.usage import importing
+from proxeny.intake import importers
+from proxeny.intake.models import Batch
+from proxeny.usage.importer import UsageImporter
 
-__all__ = ["importing"]
+importers.register(Batch.Kind.USAGE, UsageImporter())

@@ -24,7 +24,9 @@ def test_a_file_is_read_without_getting_lost(path: Path) -> None:
     assert path.read_text("utf-8").count("\n") <= LINES[path.suffix]
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.suffix == ".py"], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.suffix == ".py"], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_a_function_fits_on_a_screen(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -37,5 +39,11 @@ def test_faces_change_nothing_by_themselves(face: str) -> None:
     writes = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
     for path in (ROOT / "proxeny" / face).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in writes:
-                assert "objects" not in ast.unparse(node.func.value), f"{path}:{node.lineno} {ast.unparse(node)}"
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in writes
+            ):
+                assert "objects" not in ast.unparse(node.func.value), (
+                    f"{path}:{node.lineno} {ast.unparse(node)}"
+                )

@@ -9,7 +9,9 @@ def test_every_setting_is_documented() -> None:
     for path in (ROOT / "proxeny" / "config").glob("*.py"):
         read |= set(re.findall(r'env\.\w+\(\s*"((?:PROXENY_|DATABASE_)\w+)"', path.read_text("utf-8")))
     assert len(read) > 15
-    documented = set(re.findall(r"`((?:PROXENY_|DATABASE_)\w+)`", (ROOT / "docs" / "settings.md").read_text("utf-8")))
+    documented = set(
+        re.findall(r"`((?:PROXENY_|DATABASE_)\w+)`", (ROOT / "docs" / "settings.md").read_text("utf-8"))
+    )
     assert read == documented
 
 

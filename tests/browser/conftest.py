@@ -37,7 +37,9 @@ def vendor(transactional_db: None) -> Cast:
 @pytest.fixture
 def page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A page in Chinese; whatever the console complains of, a breach of the content policy above all, fails the test."""
-    context = chromium.new_context(base_url=live_server.url, locale="zh-CN", viewport={"width": 1440, "height": 900})
+    context = chromium.new_context(
+        base_url=live_server.url, locale="zh-CN", viewport={"width": 1440, "height": 900}
+    )
     complaints: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:

@@ -33,7 +33,8 @@ def morning(vendor: Cast, tmp_path: Path) -> None:
         weekend = 0.6 if day.weekday() > 4 else 1.0
         wobble = 1 + ((number * 37) % 11 - 5) / 100
         late = number >= DAYS - 21
-        for account, level in (("XH-02", 3000 * (0.55 if late else 1)), ("LB-01", 900 * (1.9 if late else 1)), ("YQ-03", 500.0)):
+        levels = {"XH-02": 3000 * (0.55 if late else 1), "LB-01": 900 * (1.9 if late else 1), "YQ-03": 500}
+        for account, level in levels.items():
             amount = level * weekend * wobble
             lines.append(f"{account},对象存储,{day},{amount * 10:.2f},{amount:.2f},CNY")
     file = tmp_path / "usage.csv"

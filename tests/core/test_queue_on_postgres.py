@@ -9,13 +9,13 @@ from proxeny.core.queue import leases
 from proxeny.core.queue.leases import Lease
 from tests.core import chores
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _two_can_write_at_once() -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one transaction write at a time; DATABASE_URL names no PostgreSQL")
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time"
+    ),
+]
 
 
 class Asker:

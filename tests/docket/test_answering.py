@@ -46,7 +46,8 @@ def item(vendor: Cast, *findings: Finding) -> Item:
 def test_everybody_sees_the_matters_of_their_own_customers_only(vendor: Cast) -> None:
     gathering.gather(TODAY, [fell(vendor.star_river, 0.38), fell(vendor.yunqi, 0.2)])
     seen = {
-        username: {one.account.name for one in lying_before(vendor, username) if one.account} for username in vendor.people
+        username: {one.account.name for one in lying_before(vendor, username) if one.account}
+        for username in vendor.people
     }
     assert seen == {
         "zhou": {"星河物流"},
@@ -58,7 +59,9 @@ def test_everybody_sees_the_matters_of_their_own_customers_only(vendor: Cast) ->
 
 
 def test_a_dismissed_matter_does_not_come_back_for_the_same_reason(vendor: Cast) -> None:
-    answering.dismiss(item(vendor), reason="He moved the archive to tape, as agreed.", by=vendor.actor("zhou"))
+    answering.dismiss(
+        item(vendor), reason="He moved the archive to tape, as agreed.", by=vendor.actor("zhou")
+    )
     for days in (1, 7, 60):
         later = TODAY + timedelta(days=days)
         gathering.gather(later, [fell(vendor.star_river, 0.42, BEGAN + timedelta(days=4))])
@@ -89,7 +92,12 @@ def test_what_is_put_off_lies_there_again_on_its_day(vendor: Cast) -> None:
 def test_a_judged_matter_comes_back_when_the_judgement_lapses(vendor: Cast) -> None:
     lapses = TODAY + timedelta(days=30)
     answering.judge(
-        item(vendor), band=Judgement.Band.RED, reason="New IT head.", forecast=0.35, expires_on=lapses, by=vendor.actor("zhou")
+        item(vendor),
+        band=Judgement.Band.RED,
+        reason="New IT head.",
+        forecast=0.35,
+        expires_on=lapses,
+        by=vendor.actor("zhou"),
     )
     judgement = standing.judgement_of(vendor.star_river)
     assert judgement is not None
@@ -101,7 +109,9 @@ def test_a_judged_matter_comes_back_when_the_judgement_lapses(vendor: Cast) -> N
 
 
 def test_an_answer_taken_back_puts_the_matter_on_the_docket_again(vendor: Cast) -> None:
-    answer = answering.judge(item(vendor), band=Judgement.Band.GREEN, reason="All planned.", by=vendor.actor("zhou"))
+    answer = answering.judge(
+        item(vendor), band=Judgement.Band.GREEN, reason="All planned.", by=vendor.actor("zhou")
+    )
     answering.take_back(answer, by=vendor.actor("zhou"))
     answering.take_back(answer, by=vendor.actor("zhou"))
     assert len(lying_before(vendor, "zhou")) == 1

@@ -26,10 +26,17 @@ def finding(account: Account | None, meter: str, yuan: int) -> Finding:
 def test_the_matters_of_one_customer_stand_together_below_the_heaviest(vendor: Cast) -> None:
     gathering.gather(
         TODAY,
-        [finding(vendor.luban, "sms", 10), finding(vendor.star_river, "disk", 90_000), finding(vendor.luban, "disk", 100_000)],
+        [
+            finding(vendor.luban, "sms", 10),
+            finding(vendor.star_river, "disk", 90_000),
+            finding(vendor.luban, "disk", 100_000),
+        ],
     )
     groups = reading.docket(vendor.actor("he"), TODAY).groups
-    assert [(group.account and group.account.name, len(group.items)) for group in groups] == [("鲁班建材", 2), ("星河物流", 1)]
+    assert [(group.account and group.account.name, len(group.items)) for group in groups] == [
+        ("鲁班建材", 2),
+        ("星河物流", 1),
+    ]
     assert groups[0].stakes == [Money.of(100_000, "CNY")]
 
 

@@ -18,7 +18,9 @@ def test_more_of_one_factor_never_weighs_less(stake: float, press: float, doubt:
 
 
 @given(shares, shares, shares)
-def test_a_factor_that_the_reader_leaves_out_does_not_matter(stake: float, press: float, doubt: float) -> None:
+def test_a_factor_that_the_reader_leaves_out_does_not_matter(
+    stake: float, press: float, doubt: float
+) -> None:
     only_stake = Weighing(stake=1, urgency=0, doubt=0)
     assert weigh(stake, press, doubt, only_stake).total == weigh(stake, 1, 1, only_stake).total
 
@@ -30,10 +32,17 @@ def test_stakes_are_weighed_within_one_currency_between_zero_and_one(minor: int,
 
 def test_what_is_due_today_or_overdue_presses_most() -> None:
     today, overdue = urgency(TODAY, TODAY, None), urgency(TODAY, TODAY - timedelta(days=9), None)
-    next_week, next_year = urgency(TODAY, TODAY + timedelta(days=7), None), urgency(TODAY, TODAY + timedelta(days=365), None)
+    next_week, next_year = (
+        urgency(TODAY, TODAY + timedelta(days=7), None),
+        urgency(TODAY, TODAY + timedelta(days=365), None),
+    )
     assert today == overdue == 1
     assert (next_week, next_year) == (0.5, 0.25)
 
 
 def test_fresh_matters_press_more_than_old_ones() -> None:
-    assert urgency(TODAY, None, TODAY) > urgency(TODAY, None, TODAY - timedelta(days=30)) > urgency(TODAY, None, date(2026, 1, 1)) - 1e-9
+    assert (
+        urgency(TODAY, None, TODAY)
+        > urgency(TODAY, None, TODAY - timedelta(days=30))
+        > urgency(TODAY, None, date(2026, 1, 1)) - 1e-9
+    )

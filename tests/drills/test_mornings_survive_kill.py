@@ -78,7 +78,9 @@ def file_of(folder: Path, number: int) -> Path:
     for account in range(ACCOUNTS):
         for day in range(DAYS):
             level = 100 if day < 210 or account else 40
-            lines.append(f"F{number}-{account},disk,{FIRST + timedelta(days=day)},{level + day % 7},{level}.50")
+            lines.append(
+                f"F{number}-{account},disk,{FIRST + timedelta(days=day)},{level + day % 7},{level}.50"
+            )
     path.write_text("\n".join(lines), "utf-8")
     return path
 
@@ -89,7 +91,9 @@ def usual_seconds(morning: Morning, words: str) -> float:
     return time.monotonic() - begun
 
 
-def test_an_import_that_is_killed_leaves_all_of_its_batch_or_nothing(morning: Morning, tmp_path: Path) -> None:
+def test_an_import_that_is_killed_leaves_all_of_its_batch_or_nothing(
+    morning: Morning, tmp_path: Path
+) -> None:
     chance = random.Random(7)
     whole = usual_seconds(morning, f"import {file_of(tmp_path, 0)}")
     acknowledged = {1}
@@ -106,7 +110,9 @@ def test_an_import_that_is_killed_leaves_all_of_its_batch_or_nothing(morning: Mo
     assert set(found["rows"].values()) == {DAYS}
     assert len(found["rows"]) == ACCOUNTS * len(files_done)
     assert found["ledger"]["ok"]
-    print(f"{KILLS} imports killed: {len(acknowledged) - 1} acknowledged, {len(done) - 1} visible, each whole")
+    print(
+        f"{KILLS} imports killed: {len(acknowledged) - 1} acknowledged, {len(done) - 1} visible, each whole"
+    )
 
 
 def test_a_sweep_that_is_killed_leaves_the_whole_docket_or_none(morning: Morning, tmp_path: Path) -> None:
@@ -129,4 +135,6 @@ def test_a_sweep_that_is_killed_leaves_the_whole_docket_or_none(morning: Morning
     for day, swings in killed["sweeps"].items():
         assert swings == again["sweeps"][day]
         assert killed["sightings"].get(day, 0) == again["sightings"].get(day, 0)
-    print(f"{KILLS} sweeps killed: {len(acknowledged)} acknowledged, {len(killed['sweeps'])} visible, each whole")
+    print(
+        f"{KILLS} sweeps killed: {len(acknowledged)} acknowledged, {len(killed['sweeps'])} visible, each whole"
+    )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proxeny.intake.tabular.exporting import original_text, plain_text, runs_as_formula, safe_cell
+from proxeny.intake.tabular.exporting import plain_text
 from proxeny.intake.tabular.interpreting import Refused
 from proxeny.intake.tabular.opening import open_source
 from proxeny.intake.tabular.problems import Problem, TabularError
@@ -50,24 +50,6 @@ def without_nul(table):
     return header, [
         [cell.replace("\0", "") if isinstance(cell, str) else cell for cell in row] for row in rows
     ]
-
-
-@given(TEXT)
-def test_a_safe_cell_runs_nowhere_and_gives_its_text_back(text):
-    assert not runs_as_formula(safe_cell(text))
-    assert original_text(safe_cell(text)) == text
-
-
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "@x", "\t=1", "\r", "\n", " =1", "\x01=1", "＝1", "－x", "-1+cmd|x", "\u200b=1"]
-)
-def test_what_could_run_is_guarded(text):
-    assert safe_cell(text) == "'" + text
-
-
-@pytest.mark.parametrize("text", ["-12.5", "-3", "a=b", "", "'tis", "2-1"])
-def test_what_cannot_run_is_left_alone(text):
-    assert safe_cell(text) == text
 
 
 @given(tables(TEXT))

@@ -47,7 +47,11 @@ def test_what_was_recorded_on_another_day_keeps_both_times(db: None) -> None:
 @pytest.mark.parametrize("statement", ["UPDATE ledger_entry SET kind = 'x'", "DELETE FROM ledger_payload"])
 def test_the_database_itself_refuses_to_change_a_line(db: None, statement: str) -> None:
     note("stays")
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert verifying.verify().ok
 

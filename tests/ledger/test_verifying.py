@@ -13,7 +13,9 @@ def tamper(db: None) -> Callable[[str], list[tuple[int, str]]]:
     """Five lines, and a hand that changes them behind the triggers' back."""
     for number in range(5):
         with transaction.atomic():
-            appending.append("test.noted", about=[references.to("account", 1)], by=Actor.system("test"), number=number)
+            appending.append(
+                "test.noted", about=[references.to("account", 1)], by=Actor.system("test"), number=number
+            )
 
     def change(statement: str) -> list[tuple[int, str]]:
         guards.remove(connection)
@@ -30,11 +32,15 @@ def test_a_changed_column_is_named(tamper: Callable[[str], list[tuple[int, str]]
 
 
 def test_a_back_dated_line_is_named(tamper: Callable[[str], list[tuple[int, str]]]) -> None:
-    assert tamper("UPDATE ledger_entry SET recorded_at = '2020-01-01 00:00:00' WHERE sequence = 2") == [(2, "changed")]
+    assert tamper("UPDATE ledger_entry SET recorded_at = '2020-01-01 00:00:00' WHERE sequence = 2") == [
+        (2, "changed")
+    ]
 
 
 def test_a_changed_text_is_named(tamper: Callable[[str], list[tuple[int, str]]]) -> None:
-    assert tamper("""UPDATE ledger_payload SET content = '{"number": 9}' WHERE entry_id = 4""") == [(4, "changed")]
+    assert tamper("""UPDATE ledger_payload SET content = '{"number": 9}' WHERE entry_id = 4""") == [
+        (4, "changed")
+    ]
 
 
 def test_a_removed_line_is_named(tamper: Callable[[str], list[tuple[int, str]]]) -> None:
@@ -44,7 +50,9 @@ def test_a_removed_line_is_named(tamper: Callable[[str], list[tuple[int, str]]])
     assert tamper("DELETE FROM ledger_entry WHERE sequence = 3") == [(3, "missing")]
 
 
-def test_a_line_rewritten_with_its_own_hash_breaks_the_next(tamper: Callable[[str], list[tuple[int, str]]]) -> None:
+def test_a_line_rewritten_with_its_own_hash_breaks_the_next(
+    tamper: Callable[[str], list[tuple[int, str]]],
+) -> None:
     found = tamper("UPDATE ledger_entry SET kind = 'test.forged', hash = commitment WHERE sequence = 2")
     assert found[0] == (2, "changed")
     assert (3, "reordered") in found

@@ -30,7 +30,10 @@ def _of_the_driver() -> str | None:
     from playwright.sync_api import sync_playwright
 
     subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, timeout=300
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        capture_output=True,
+        timeout=300,
+        check=False,
     )
     with sync_playwright() as driver:
         path = driver.chromium.executable_path

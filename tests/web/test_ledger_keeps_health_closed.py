@@ -7,7 +7,9 @@ from tests.cast import Cast, SignIn
 SECRET = "their new IT head wants to leave us"
 
 
-@pytest.mark.parametrize(("username", "sees"), [("zhou", True), ("he", True), ("shen", True), ("pan", False), ("lin", False)])
+@pytest.mark.parametrize(
+    ("username", "sees"), [("zhou", True), ("he", True), ("shen", True), ("pan", False), ("lin", False)]
+)
 def test_a_judgement_is_on_record_for_those_alone_who_may_know_it(
     vendor: Cast, sign_in: SignIn, username: str, sees: bool
 ) -> None:

@@ -35,7 +35,9 @@ class Account(models.Model):
     spokesperson = models.ForeignKey(
         Staff, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("spokesperson")
     )
-    sales = models.ForeignKey(Staff, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("sales"))
+    sales = models.ForeignKey(
+        Staff, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("sales")
+    )
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     left_on = models.DateField(_("left on"), null=True, blank=True)
     search_key = models.CharField(max_length=600, editable=False)

@@ -42,7 +42,9 @@ class Contact(models.Model):
     email = models.EmailField(_("mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     stance = models.CharField(_("stance"), max_length=10, choices=Stance.choices, default=Stance.UNKNOWN)
-    influence = models.PositiveSmallIntegerField(_("influence"), choices=Influence.choices, null=True, blank=True)
+    influence = models.PositiveSmallIntegerField(
+        _("influence"), choices=Influence.choices, null=True, blank=True
+    )
     is_sponsor = models.BooleanField(_("our sponsor"), default=False)
     left_on = models.DateField(_("left on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)

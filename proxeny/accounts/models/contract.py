@@ -25,7 +25,9 @@ class Contract(models.Model):
     class Meta:
         ordering = ["account", "-ends_on", "number"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends_on__gte=models.F("starts_on")), name="contract_ends_after_start")
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="contract_ends_after_start"
+            )
         ]
 
     def __str__(self) -> str:
@@ -63,4 +65,6 @@ class ContractLine(models.Model):
 
     class Meta:
         ordering = ["contract", "position"]
-        constraints = [models.UniqueConstraint(fields=["contract", "position"], name="one_line_at_a_position")]
+        constraints = [
+            models.UniqueConstraint(fields=["contract", "position"], name="one_line_at_a_position")
+        ]

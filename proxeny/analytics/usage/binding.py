@@ -44,6 +44,11 @@ class MissingPartError(Exception):
     """A file that the manifest names is not there, or cannot be read."""
 
 
+def warm_up() -> None:
+    """Load the compiler and its dialects now, so that the first question does not wait for them."""
+    ibis.to_sql(latest(Choice(), settled=True, oldest=None), dialect="duckdb")
+
+
 def ask(
     engine: Engine,
     snapshot: Snapshot,

@@ -1,4 +1,4 @@
-"""Made-up facts in bulk, for benches: a weekly rhythm with noise, and a real fall in one series of fifty."""
+"""Made-up facts in bulk, for benches: a weekly rhythm with noise, and a real fall in one series of five hundred."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ def facts(accounts: int, meters: int, first: date, last: date, limits: Limits | 
             NULL::DECIMAL(38, 12) AS quantity,
             round((100 + a % 900) * (CASE WHEN isodow(day) > 5 THEN 0.6 ELSE 1.0 END)
                 * (0.9 + 0.2 * (hash(a, m, day) % 1000) / 1000.0)
-                * (CASE WHEN (a * {meters} + m) % 50 = 0 AND day >= DATE '2026-06-10' THEN 0.6 ELSE 1.0 END), 2
+                * (CASE WHEN (a * {meters} + m) % 500 = 0 AND day >= DATE '2026-06-10' THEN 0.6 ELSE 1.0 END), 2
             )::DECIMAL(38, 12) AS amount,
             1::INTEGER AS lines
         FROM range(0, {accounts}) AS x(a), range(0, {meters}) AS y(m),

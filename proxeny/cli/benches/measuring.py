@@ -39,7 +39,7 @@ def in_child(work: Callable[[], Any]) -> dict[str, float]:
 def tell(document: dict[str, Any], *, as_json: bool) -> None:
     """Print the figures."""
     if as_json:
-        print(json.dumps(document, indent=2))  # noqa: T201  (the program's one document)
+        print(json.dumps(document, indent=2))
         return
     for name, value in document.items():
-        print(f"{name:>32}  {value}")  # noqa: T201
+        print(f"{name:>32}  {value}")

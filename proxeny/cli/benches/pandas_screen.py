@@ -25,7 +25,7 @@ def screen(on: date) -> int:
     level = rows.groupby(["account", "meter", "type"])["value"].transform("median")
     rows["index"] = rows["value"] / level
     weekly = rows.groupby(["account", "meter", "week"])["index"].mean().unstack("week")
-    logs = np.log(weekly.iloc[:, : WEEKS_NOW + WEEKS_BEFORE].clip(lower=0.01))
+    logs = weekly.iloc[:, : WEEKS_NOW + WEEKS_BEFORE].clip(lower=0.01).apply(np.log)
     now, before = logs.iloc[:, :WEEKS_NOW].mean(axis=1), logs.iloc[:, WEEKS_NOW:]
     middle = before.median(axis=1)
     spread = before.sub(middle, axis=0).abs().median(axis=1) * 1.4826 + 0.02

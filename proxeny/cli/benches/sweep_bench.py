@@ -19,9 +19,10 @@ def main() -> None:
 
     # Loaded before the forks, so that only the work itself is measured.
     import proxeny.docket.sweeping  # noqa: F401
-    from proxeny.analytics.usage import binding  # noqa: F401
+    from proxeny.analytics.usage import binding
     from proxeny.cli.benches import made_up_vendor
 
+    binding.warm_up()
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     made_up_vendor.make(accounts, meters, LAST - timedelta(days=days - 1), LAST)
     on = LAST + timedelta(days=1)

@@ -12,7 +12,11 @@ from proxeny.cli.common import FOUND_WHAT_IT_MUST_REPORT, notes, people, print_j
 
 MOST_ERRORS_SHOWN = 20
 files_argument = click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE…"
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE…",
 )
 map_option = click.option(
     "--map", "pairs", multiple=True, metavar="ours=theirs", help="Take our field from this column of theirs."
@@ -62,7 +66,9 @@ def _show(document: dict[str, Any]) -> None:
     for currency, amount in document.get("sums", {}).get("amount", {}).items():
         people.print(f"  {amount} {currency}")
     if document.get("already"):
-        people.print(_("This very file was imported before, as batch %(batch)s; nothing was changed.") % document)
+        people.print(
+            _("This very file was imported before, as batch %(batch)s; nothing was changed.") % document
+        )
     for note in document.get("notes", []):
         people.print(f"  {note}")
     if errors := document.get("errors"):

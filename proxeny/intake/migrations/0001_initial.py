@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Batch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('accounts', 'Accounts'), ('people', 'People'), ('contracts', 'Contracts'), ('usage', 'Consumption'), ('cases', 'Cases')], max_length=12)),
+                ('kind', models.CharField(choices=[('accounts', 'Accounts'), ('people', 'Contacts'), ('contracts', 'Contracts'), ('usage', 'Consumption'), ('cases', 'Cases')], max_length=12)),
                 ('state', models.CharField(choices=[('uploaded', 'waits for you'), ('running', 'running'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled'), ('undone', 'taken back')], default='uploaded', max_length=12)),
                 ('file_name', models.CharField(max_length=255)),
                 ('file_path', models.CharField(blank=True, max_length=500)),

@@ -17,7 +17,7 @@ class Batch(models.Model):
         """What the rows of the file are."""
 
         ACCOUNTS = "accounts", _("Accounts")
-        PEOPLE = "people", _("People")
+        PEOPLE = "people", _("Contacts")
         CONTRACTS = "contracts", _("Contracts")
         USAGE = "usage", _("Consumption")
         CASES = "cases", _("Cases")

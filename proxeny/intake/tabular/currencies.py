@@ -1,16 +1,18 @@
 """Currencies: their codes, signs and names, and amounts that carry one."""
 
-import re
 from functools import lru_cache
 
 from babel.numbers import list_currencies
 
 from proxeny.core.money import digits
-from proxeny.intake.tabular.folding import narrow
 from proxeny.intake.tabular.numbers import read_number
 from proxeny.intake.tabular.problems import CellError
 from proxeny.intake.tabular.reading import Amount
 from proxeny.intake.tabular.source import Cell
+from proxeny.tabular.folding import narrow
+from proxeny.tabular.numbers import without_currency
+
+__all__ = ["read_amount", "read_currency", "require_in_currency", "without_currency"]
 
 _DOLLARS = frozenset({"USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"})
 _WORDS: dict[str, frozenset[str]] = {
@@ -37,8 +39,6 @@ _WORDS: dict[str, frozenset[str]] = {
         for word in words.split()
     },
 }
-_LEADING = re.compile(r"^([^0-9.,()+\-\s]+)\s*(?=[0-9.,(+\-])")
-_TRAILING = re.compile(r"(?<=[0-9.,)\-万亿萬億])\s*([^0-9.,()\-\s万亿萬億]+)$")
 
 
 def read_amount(cell: Cell, decimal_mark: str | None = None) -> Amount:
@@ -55,23 +55,6 @@ def read_amount(cell: Cell, decimal_mark: str | None = None) -> Amount:
     if named and not currencies:
         raise CellError("currency_unknown")
     return Amount(read_number(bare, decimal_mark, exponent=False), currencies)
-
-
-def without_currency(text: str) -> tuple[str, list[str]]:
-    """Return the number in `text` as text, and the signs, codes and names of currencies around it."""
-    bare = narrow(text)
-    sign = ""
-    if bare.startswith("(") and bare.endswith(")"):
-        sign, bare = "(", bare[1:-1].strip()
-    elif bare[:1] in ("+", "-"):
-        sign, bare = bare[0], bare[1:].strip()
-    words: list[str] = []
-    for pattern in (_LEADING, _TRAILING):
-        found = pattern.search(bare)
-        if found:
-            words.append(found.group(1))
-            bare = (bare[: found.start()] + bare[found.end() :]).strip()
-    return (f"({bare})" if sign == "(" else sign + bare), words
 
 
 def read_currency(cell: Cell) -> str:

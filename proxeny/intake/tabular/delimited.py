@@ -8,20 +8,16 @@ record, and of a cell or record beyond the limits nothing.
 import re
 from collections.abc import Iterable, Iterator
 
-from proxeny.intake.tabular.exporting import original_text
 from proxeny.intake.tabular.limits import Limits
 from proxeny.intake.tabular.problems import TabularError
 from proxeny.intake.tabular.source import Fault, Record
+from proxeny.tabular.formulas import original_text
 
 QUOTE = '"'
 
 
 class Tokenizer:
-    """Cuts text that arrives in pieces into records.
-
-    `stray_quotes` counts the cells that have a quotation mark after their first character: a sign of a wrong
-    delimiter.
-    """
+    """Cuts text that arrives in pieces into records."""
 
     def __init__(self, text: Iterable[str], delimiter: str, limits: Limits) -> None:
         self._text = iter(text)
@@ -30,7 +26,6 @@ class Tokenizer:
         self._ends = re.compile(f"[{re.escape(delimiter)}\r\n]")
         self._buffer = ""
         self._at = 0
-        self.stray_quotes = 0
 
     def __iter__(self) -> Iterator[Record]:
         """Yield the records, blank ones too; TabularError for a quotation mark that is never closed."""
@@ -83,13 +78,11 @@ class Tokenizer:
     def _cell(self, number: int) -> tuple[str, str | None]:
         if self._peek() != QUOTE:
             text, size = self._until(self._ends)
-            self.stray_quotes += QUOTE in text
             return (text, None) if size <= self._limits.cell_chars else ("", "cell_too_long")
         self._at += 1
         text, fault = self._quoted(number)
         if self._peek() not in (self._delimiter, "\r", "\n", ""):
             rest, _ = self._until(self._ends)
-            self.stray_quotes += 1
             return text + rest, fault or "text_after_quote"
         return text, fault
 

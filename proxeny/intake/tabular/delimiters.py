@@ -1,4 +1,4 @@
-"""Which character separates the cells of a text file, found from its first rows."""
+"""The delimiter that a file names itself, and the check that one fits; finding it is `proxeny.tabular`'s."""
 
 import re
 from collections import Counter
@@ -10,8 +10,10 @@ from proxeny.intake.tabular.delimited import Tokenizer
 from proxeny.intake.tabular.limits import LIMITS
 from proxeny.intake.tabular.problems import TabularError
 from proxeny.intake.tabular.source import Record, is_blank
+from proxeny.tabular.delimiters import DELIMITERS, find_delimiter
 
-DELIMITERS = (",", "\t", ";", "|")
+__all__ = ["find_delimiter", "require_fitting_delimiter", "spoken_delimiter"]
+
 _MARKS_OF_OTHERS = (*DELIMITERS, "，", "；", "^", ":")
 _SAMPLE_ROWS = 50
 _SPOKEN = re.compile(r"^sep=(.)\r?$", re.IGNORECASE)
@@ -24,17 +26,9 @@ def spoken_delimiter(sample: str) -> str | None:
     return found.group(1) if found else None
 
 
-def find_delimiter(sample: str) -> str:
-    """Return the delimiter under which the rows of `sample` are cleanest, most alike and widest.
-
-    A comma when none gives more than one column.
-    """
-    return max(DELIMITERS, key=lambda mark: _fitness(sample, mark))
-
-
 def require_fitting_delimiter(sample: str, delimiter: str) -> None:
     """Raise TabularError when `sample` reads as one column though most of its rows hold one other mark."""
-    rows, _ = _sampled(sample, delimiter)
+    rows = _sampled(sample, delimiter)
     if not rows or any(len(row.cells) > 1 for row in rows):
         return
     lines = [str(row.cells[0]) for row in rows]
@@ -45,18 +39,12 @@ def require_fitting_delimiter(sample: str, delimiter: str) -> None:
             raise TabularError("wrong_delimiter", row=rows[0].number, mark="tab" if mark == "\t" else mark)
 
 
-def _fitness(sample: str, delimiter: str) -> tuple[bool, float, float, int]:
-    rows, stray_quotes = _sampled(sample, delimiter)
-    width = len(rows[0].cells) if rows else 0
-    if width < 2:
-        return False, 0.0, 0.0, 0
-    alike = sum(1 for row in rows if len(row.cells) == width) / len(rows)
-    return True, -stray_quotes / len(rows), alike, width
-
-
-def _sampled(sample: str, delimiter: str) -> tuple[list[Record], int]:
-    tokenizer = Tokenizer([sample], delimiter, _SAMPLING)
+def _sampled(sample: str, delimiter: str) -> list[Record]:
     rows: list[Record] = []
     with suppress(TabularError):  # the sample may be cut inside a quoted cell
-        rows.extend(row for row in islice(tokenizer, _SAMPLE_ROWS) if not is_blank(row))
-    return rows, tokenizer.stray_quotes
+        rows.extend(
+            row
+            for row in islice(Tokenizer([sample], delimiter, _SAMPLING), _SAMPLE_ROWS)
+            if not is_blank(row)
+        )
+    return rows

@@ -1,39 +1,13 @@
-"""Cells that a spreadsheet program will show and never run, and that are read back as they were.
+"""Values of cells as text for an export; texts are made safe as `proxeny.tabular.formulas` says."""
 
-A text cell that such a program could take for a formula gets an apostrophe before it, as OWASP advises on CSV
-injection; a text that already looks so protected gets one more, so that taking the apostrophe away again
-always gives the original.
-"""
-
-import re
 from datetime import date, datetime
 from decimal import Decimal
 
-GUARD = "'"
+from proxeny.tabular.formulas import original_text, runs_as_formula, safe_cell
+
+__all__ = ["MOST_PLACES", "is_moderate", "original_text", "plain_text", "runs_as_formula", "safe_cell"]
+
 MOST_PLACES = 60
-_FORMULA = re.compile(
-    "^(?:[\t\r\n]|[\\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*[=+\\-@＝＋－＠])"
-)
-_NEGATIVE_NUMBER = re.compile(r"^-[0-9]+(?:\.[0-9]+)?$")
-
-
-def runs_as_formula(text: str) -> bool:
-    """Return whether a spreadsheet program might run `text`: it begins with `= + - @`, narrow or wide, behind
-    blanks or controls.
-
-    A plain negative number does not run.
-    """
-    return _FORMULA.match(text) is not None and _NEGATIVE_NUMBER.match(text) is None
-
-
-def safe_cell(text: str) -> str:
-    """Return `text` so that it is harmless in CSV; `original_text` is its inverse for every text."""
-    return GUARD + text if _needs_guard(text) else text
-
-
-def original_text(cell: str) -> str:
-    """Return the text that `safe_cell` protected."""
-    return cell[1:] if cell.startswith(GUARD) and _needs_guard(cell[1:]) else cell
 
 
 def plain_text(value: object) -> str:
@@ -58,8 +32,3 @@ def plain_text(value: object) -> str:
 def is_moderate(number: Decimal) -> bool:
     """Return whether `number` written without an exponent stays short."""
     return number.is_finite() and abs(number.adjusted()) <= MOST_PLACES
-
-
-def _needs_guard(text: str) -> bool:
-    bare = text.lstrip(GUARD)
-    return runs_as_formula(bare)

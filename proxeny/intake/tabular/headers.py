@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from proxeny.intake.tabular.exporting import plain_text
 from proxeny.intake.tabular.fields import Field
-from proxeny.intake.tabular.folding import folded
 from proxeny.intake.tabular.problems import TabularError
 from proxeny.intake.tabular.source import Cell
+from proxeny.tabular.folding import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,32 @@
-"""Files that are not text, told by their first bytes, so that the refusal can say what they are."""
+"""Files that are not text are refused by what they are."""
 
 from proxeny.intake.tabular.problems import TabularError
+from proxeny.tabular.kinds_of_files import FileKind, kind_of_file
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_KNOWN = (
-    (b"%PDF", "is_document"),
-    (b"\x89PNG", "is_picture"),
-    (b"\xff\xd8\xff", "is_picture"),
-    (b"GIF8", "is_picture"),
-    (b"PAR1", "is_parquet"),
-    (b"SQLite format 3\0", "is_database"),
-    (b"7z\xbc\xaf\x27\x1c", "is_archive"),
-    (b"Rar!", "is_archive"),
-    (b"BZh", "is_archive"),
-    (b"\xfd7zXZ", "is_archive"),
-    (b"\x28\xb5\x2f\xfd", "is_archive"),
-    (b"{\\rtf", "is_document"),
-)
-_MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table")
-_HARMLESS_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1a\x1b\0")
-_BINARY_SHARE = 0.02
+_REFUSALS = {
+    FileKind.OLD_OFFICE: "old_spreadsheet",
+    FileKind.PDF: "is_document",
+    FileKind.RTF: "is_document",
+    FileKind.PICTURE: "is_picture",
+    FileKind.PARQUET: "is_parquet",
+    FileKind.SQLITE: "is_database",
+    FileKind.ZIP: "is_archive",
+    FileKind.SEVEN_ZIP: "is_archive",
+    FileKind.RAR: "is_archive",
+    FileKind.BZIP2: "is_archive",
+    FileKind.XZ: "is_archive",
+    FileKind.ZSTD: "is_archive",
+    FileKind.HTML: "is_markup",
+    FileKind.XML: "is_markup",
+}
 
 
 def require_text(start: bytes, *, packed: bool) -> None:
     """Raise TabularError when `start`, a file's first bytes, is not the beginning of a text; `packed`: it
     came out of gzip.
     """
-    if packed and start.startswith((b"PK\x03\x04", b"\x1f\x8b", _OLD_OFFICE)):
+    kind = kind_of_file(start)
+    if packed and kind in (FileKind.ZIP, FileKind.GZIP, FileKind.OLD_OFFICE):
         raise TabularError("compressed_twice")
-    if start.startswith(_OLD_OFFICE):
-        raise TabularError("old_spreadsheet")
-    for magic, code in _KNOWN:
-        if start.startswith(magic):
-            raise TabularError(code)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower().startswith(_MARKUP):
-        raise TabularError("is_markup")
-
-
-def looks_binary(start: bytes) -> bool:
-    """Return whether `start` holds more control characters than any text does."""
-    controls = sum(1 for byte in start if byte < 0x20 and byte not in _HARMLESS_CONTROLS)
-    return controls > _BINARY_SHARE * len(start)
+    if kind is not None:
+        raise TabularError(_REFUSALS.get(kind, "binary"))

@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from proxeny.intake.tabular.limits import Limits
 from proxeny.intake.tabular.problems import TabularError
+from proxeny.tabular.kinds_of_files import GZIP_MAGIC
 
 PIECE_BYTES = 1 << 17
-GZIP_MAGIC = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)

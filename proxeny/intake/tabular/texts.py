@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from proxeny.intake.tabular.exporting import plain_text
 from proxeny.intake.tabular.fields import Field
-from proxeny.intake.tabular.folding import folded, narrow
 from proxeny.intake.tabular.problems import CellError
 from proxeny.intake.tabular.source import Cell
+from proxeny.tabular.folding import folded, narrow
 
 EXACT_DIGITS = 15
 _YES = frozenset(

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from proxeny.accounts.models import Account
 from proxeny.analytics.usage.facts import Facts
-from proxeny.analytics.usage.panel import Panel, SeriesKey, panel_of
 from proxeny.analytics.usage.nature import Nature
+from proxeny.analytics.usage.panel import Panel, SeriesKey, panel_of
 from proxeny.core.money import Money
 from proxeny.usage import store
 from proxeny.web.charts.model import Floats

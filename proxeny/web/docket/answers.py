@@ -17,9 +17,9 @@ from proxeny.docket.models import Answer
 from proxeny.docket.reading import Item
 from proxeny.identity.roles import Area
 from proxeny.judgement.models import Judgement
+from proxeny.web import toasts
 from proxeny.web.docket.board import board, opened_item
 from proxeny.web.docket.forms import DismissForm, JudgeForm, SnoozeForm
-from proxeny.web import toasts
 from proxeny.web.policy import StaffRequest, writers_of
 
 

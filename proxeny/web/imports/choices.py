@@ -47,8 +47,9 @@ def chosen(posted: Mapping[str, str], batch: Batch) -> dict[str, Any]:
 
 
 def choices(importer: Importer, batch: Batch) -> list[Choice]:
-    """Return each option with what was chosen, or with what holds where nothing was."""
-    return [Choice(option, batch.options.get(option.name, _default(option))) for option in importer.options]
+    """Return each option with what was chosen, or what holds where nothing was; switches come first."""
+    options = sorted(importer.options, key=lambda option: option.kind != "switch")
+    return [Choice(option, batch.options.get(option.name, _default(option))) for option in options]
 
 
 def _mapping(posted: Mapping[str, str], importer: Importer) -> dict[str, str]:

@@ -46,8 +46,12 @@ EXAMPLES: dict[str, dict[str, object]] = {
 }
 
 
-# A field's label that serves a form may be too general for the header of a table.
-HEADERS = {(Batch.Kind.PEOPLE, "name"): pgettext_lazy("of a person", "name")}
+# Headers that importers know in every language, where the field's label in a form is another.
+HEADERS = {
+    (Batch.Kind.ACCOUNTS, "customer_since"): pgettext_lazy("header of a table", "customer since"),
+    (Batch.Kind.ACCOUNTS, "overdraft_allowed"): pgettext_lazy("header of a table", "may overdraw"),
+    (Batch.Kind.PEOPLE, "name"): pgettext_lazy("of a person", "name"),
+}
 
 
 def header_of(kind: str, column: Column) -> str:

@@ -1,7 +1,7 @@
 """Everything that the page says about a file that waits to be imported."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -51,7 +51,8 @@ class Look:
     @property
     def may_start(self) -> bool:
         """Tell whether anything could come of importing the file as it is read now."""
-        return not self.error and not self.missing and any(not row.is_bad for row in self.sheet.rows)
+        stands_in_the_way = self.error or self.missing or self.sheet.is_blocked
+        return not stands_in_the_way and any(not row.is_bad for row in self.sheet.rows)
 
     @property
     def missing_count(self) -> int:
@@ -95,8 +96,16 @@ def look_at(batch: Batch) -> Look:
     except FileNotFoundError:
         look.error = _("The file is no longer on the server. Bring it again.")
     else:
-        _fill(look, importer, preview)
+        _fill(look, importer, _as_chosen(preview, batch, importer))
     return look
+
+
+def _as_chosen(preview: Preview, batch: Batch, importer: Importer) -> Preview:
+    """Return the preview with the columns that were chosen, also where it can only tell what it would guess."""
+    mapping = {**preview.mapping, **batch.mapping}
+    without = [column.name for column in importer.columns if column.required and not mapping.get(column.name)]
+    is_blocked = any(not problem.get("row") for problem in preview.problems)
+    return replace(preview, mapping=mapping, missing=preview.missing or (without if is_blocked else ()))
 
 
 def _fill(look: Look, importer: Importer, preview: Preview) -> None:
@@ -112,7 +121,7 @@ def _fill(look: Look, importer: Importer, preview: Preview) -> None:
     look.missing = [labels.get(name, name) for name in preview.missing]
     look.sheet = sheet_of(preview, labels)
     look.button = button(look.batch, look.sheet.rows, ROWS)
-    look.said = "" if look.missing else said_of_rows(look.sheet.rows)
+    look.said = "" if look.missing or look.sheet.is_blocked else said_of_rows(look.sheet.rows)
 
 
 def _field(column: Column, preview: Preview, first: Mapping[str, str]) -> Field:

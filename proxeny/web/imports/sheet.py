@@ -47,12 +47,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The columns and rows to show, how many columns are left out, what is wrong with none of the rows."""
+    """The columns and rows to show, how many columns are left out, what is wrong with none of the rows.
+
+    `is_blocked`: what is wrong concerns the whole file, so that nothing of it could be imported.
+    """
 
     heads: Sequence[Head] = ()
     rows: Sequence[Row] = ()
     hidden: int = 0
     wrong: Sequence[str] = ()
+    is_blocked: bool = False
 
     @property
     def width(self) -> int:
@@ -75,6 +79,7 @@ def sheet_of(preview: Preview, labels: Mapping[str, str]) -> Sheet:
         rows=[_row(preview, place, shown, heads) for place in range(len(preview.rows))],
         hidden=len(preview.header) - len(shown),
         wrong=[_placed(problem) for problem in preview.problems if problem.get("row") not in numbers],
+        is_blocked=any(not problem.get("row") for problem in preview.problems),
     )
 
 

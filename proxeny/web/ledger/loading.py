@@ -23,11 +23,16 @@ def lines_for(actor: Actor, most: int, *, before: int | None = None, kinds: Sequ
     whole = _accounts(actor, Area.HEALTH)
     part = _accounts(actor, Area.DOSSIER) - whole
     closed = ledger_kinds.of_area(Area.HEALTH)
-    found = reading.about(*whole, references.to("staff", actor.staff_id), most=most, before=before, kinds=kinds)
+    found = reading.about(
+        *whole, references.to("staff", actor.staff_id), most=most, before=before, kinds=kinds
+    )
     found += reading.about(*part, most=most, before=before, kinds=kinds, without=closed)
     lines = {line.sequence: line for line in found}
     return sorted(lines.values(), key=attrgetter("sequence"), reverse=True)[:most]
 
 
 def _accounts(actor: Actor, area: Area) -> set[Reference]:
-    return {references.to("account", number) for number in access.accounts(actor, area).values_list("pk", flat=True)}
+    return {
+        references.to("account", number)
+        for number in access.accounts(actor, area).values_list("pk", flat=True)
+    }

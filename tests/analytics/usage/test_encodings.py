@@ -1,6 +1,8 @@
+import gzip
+
 import pytest
 
-from proxeny.analytics.usage.reading import ReadingError
+from proxeny.analytics.usage.reading import How, ReadingError, read
 
 TABLE = (
     "客户编号,计量项,日期,用量,金额,币种\n"
@@ -50,6 +52,24 @@ def test_a_few_damaged_bytes_make_their_row_bad_and_no_other(reading_of):
 def test_bytes_of_no_known_encoding_are_refused_with_their_row(reading_of):
     with pytest.raises(ReadingError, match="at row 3 is neither UTF-8 nor GB18030"):
         reading_of(b"account,day,amount\nA,2026-01-05,1\n\xff\xff\xff,2026-01-05,1\n")
+
+
+def test_western_text_is_not_taken_for_chinese(file_of):
+    table = "account,day,amount\nA,2026-01-05,1\nMüller Köln,2026-01-05,1\n".encode("cp1252")
+    with pytest.raises(ReadingError, match="at row 3 is neither UTF-8 nor GB18030"):
+        read(file_of(table))
+    with read(file_of(table), How(encoding="cp1252")) as reading:
+        assert reading.accounts_seen()["account"].to_pylist() == ["A", "Müller Köln"]
+
+
+def test_what_is_no_encoding_of_text_is_refused(file_of):
+    with pytest.raises(ReadingError, match="no encoding called hex"):
+        read(file_of(TABLE), How(encoding="hex"))
+
+
+def test_a_file_packed_twice_is_called_what_it_is(reading_of):
+    with pytest.raises(ReadingError, match="This is a gzip file"):
+        reading_of(gzip.compress(gzip.compress(TABLE.encode())))
 
 
 def test_a_character_across_a_chunk_is_not_damage(reading_of, monkeypatch):

@@ -2,7 +2,7 @@ import gzip
 
 import pytest
 
-from proxeny.analytics.usage.reading import How, ReadingError, harmless, preview
+from proxeny.analytics.usage.reading import How, ReadingError, preview
 
 HEADER = "account,meter,day,quantity,amount,currency\n"
 
@@ -57,13 +57,3 @@ def test_json_lines_and_nothing_at_all(file_of):
     assert shown.torn[0].reason.code == "json_invalid"
     with pytest.raises(ReadingError, match="empty"):
         preview(file_of(b""))
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+cmd|x", "-2+3", "@SUM(A1)", "\t=1", "  =1", "＝1"])
-def test_formulas_are_made_harmless(cell):
-    assert harmless(cell) == "'" + cell
-
-
-@pytest.mark.parametrize("cell", ["-12.50", "+5", "-1,234.50", "12-", "A=B", "", "云帆"])
-def test_plain_cells_stay_as_they_are(cell):
-    assert harmless(cell) == cell

@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from proxeny.core.models import Job
+from proxeny.core.queue import worker
 from proxeny.intake import undoing
 from proxeny.intake.models import Batch
 from proxeny.ledger import reading
@@ -107,3 +108,27 @@ def test_those_set_aside_can_be_added_from_the_same_file(lead: Client) -> None:
 def test_a_file_imported_before_says_so(lead: Client) -> None:
     first = imported(lead)
     assert f'href="/imports/{first.pk}/"' in text_of(lead, bring(lead))
+
+
+def test_a_column_taken_away_is_missing_also_where_the_importer_only_says_that_nothing_fits(
+    lead: Client, in_english: None
+) -> None:
+    batch = bring(lead, "客户编号,日期,用量\nLB-01,2026-11-20,3\n", "bill.csv", Batch.Kind.USAGE)
+    chosen = {"kind": Batch.Kind.USAGE, "column-account": "", "column-day": "日期", "column-quantity": "用量"}
+    lead.post(f"/imports/{batch.pk}/reading/", chosen)
+    page = text_of(lead, batch)
+    assert "A column for customer number is still missing" in page
+    assert page.count('class="is-unused') == 1
+
+
+def test_a_bill_comes_in_by_the_page_and_its_customers_with_it(lead: Client, in_english: None) -> None:
+    text = "客户编号,计量项,日期,金额,币种\nLB-01,存储,2026-11-20,10.10,CNY\nNN-1,存储,2026-11-20,0.20,CNY\n"
+    aside = imported(lead, content=text, name="bill.csv", kind=Batch.Kind.USAGE)
+    assert aside.report["rows"] == {"read": 2, "good": 1, "bad": 0, "aside": 1}
+    anew = batch_at(lead.post(f"/imports/{aside.pk}/repetition/", {"add": "1"}).headers["Location"])
+    lead.post(f"/imports/{anew.pk}/start/", {"kind": Batch.Kind.USAGE, "option-create_accounts": "1"})
+    worker.drain()
+    anew.refresh_from_db()
+    assert anew.report["rows"]["good"] == 2
+    assert anew.report["sums"]["amount"] == {"CNY": "10.30"}
+    assert "added since" in text_of(lead, aside)

@@ -1,7 +1,6 @@
 """Consumption files into daily facts: `read`, `read_rows`, `preview`, `suggest`."""
 
 from proxeny.analytics.usage.reading.faults import BadRow, Fault
-from proxeny.analytics.usage.reading.formulas import harmless
 from proxeny.analytics.usage.reading.headers import Suggestion, suggest
 from proxeny.analytics.usage.reading.how import How
 from proxeny.analytics.usage.reading.opening import fingerprint
@@ -10,6 +9,7 @@ from proxeny.analytics.usage.reading.previewing import Preview, PreviewRow, prev
 from proxeny.analytics.usage.reading.reading import read, read_rows
 from proxeny.analytics.usage.reading.reasons import ReadingError, Reason
 from proxeny.analytics.usage.reading.result import Days, Reading, Rows
+from proxeny.tabular.formulas import harmless
 
 __all__ = [
     "FIELDS",

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from proxeny.analytics.usage.reading.reasons import refuse
+from proxeny.tabular.kinds_of_files import GZIP_MAGIC
 
 CHUNK = 1 << 20
-GZIP_MAGIC = b"\x1f\x8b"
 
 
 class Digest(Protocol):

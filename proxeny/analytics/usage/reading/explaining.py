@@ -8,12 +8,12 @@ from typing import Any
 import duckdb
 
 from proxeny.analytics.usage.reading.casting import NUMBERS, TEXT_LIMIT, TEXTS, Casting
-from proxeny.analytics.usage.reading.delimiters import rows_of
 from proxeny.analytics.usage.reading.faults import Faults
 from proxeny.analytics.usage.reading.numbers import Number
 from proxeny.analytics.usage.reading.reasons import Reason, reason
 from proxeny.analytics.usage.reading.settling import Styles, read_cell
 from proxeny.analytics.usage.reading.table import ROW_LIMIT, Table, torn_rows
+from proxeny.tabular.delimiters import rows_of
 
 _BATCH = 5_000
 

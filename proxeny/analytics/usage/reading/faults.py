@@ -7,8 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from proxeny.analytics.usage.reading.formulas import harmless
 from proxeny.analytics.usage.reading.reasons import Reason, shortened
+from proxeny.tabular.formulas import harmless
 
 LISTED = 10_000
 _CELL = 200

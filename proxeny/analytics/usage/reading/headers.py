@@ -1,15 +1,14 @@
 """From a file's header to our fields: overrides by a person first, then the names a preset knows."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proxeny.analytics.usage.reading.presets import FIELDS, PRESETS, Preset, synonyms
 from proxeny.analytics.usage.reading.reasons import ReadingError, reason, refuse
+from proxeny.tabular.folding import folded
 
-_IN_BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
-_PUNCTUATION = re.compile(r"[\W_]+")
+_ASIDE = re.compile(r"[(\[（【].*?[)\]）】]|[¥￥$€£₩₹]")
 
 MONEY_FIELDS = ("price", "amount")
 
@@ -40,11 +39,6 @@ class Suggestion:
     preset: str
     mapping: Mapping[str, str]
     missing: tuple[str, ...]
-
-
-def normalised(name: str) -> str:
-    """A name without width, case and punctuation: `Customer ID`, `customer_id`, `CustomerID` are one."""
-    return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", name).casefold())
 
 
 def listed(names: Sequence[str], limit: int = 12) -> str:
@@ -102,17 +96,22 @@ def guess_preset(names: Sequence[str], mapping: Mapping[str, str] | None, meter:
     return PRESETS[guess.preset]
 
 
+# Other names for our own fields: of a single line one names the time, which gives the day.
+ALIASES = {"time": "day", "date": "day"}
+
+
 def _checked(mapping: Mapping[str, str]) -> dict[str, str]:
-    for field in mapping:
+    named = {ALIASES.get(field, field): column.strip() for field, column in mapping.items()}
+    for field in named:
         if field not in FIELDS:
             raise refuse("unknown_field", field=field, fields=", ".join(FIELDS))
-    return {field: column.strip() for field, column in mapping.items()}
+    return named
 
 
 def _index(names: Sequence[str]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
     for place, name in enumerate(names):
-        for key in dict.fromkeys((normalised(name), normalised(_IN_BRACKETS.sub("", name)))):
+        for key in dict.fromkeys((folded(name), folded(_ASIDE.sub("", name)))):
             if key:
                 index.setdefault(key, []).append(place)
     return index
@@ -122,7 +121,7 @@ def _overridden(field: str, column: str, names: Sequence[str]) -> tuple[int, ...
     if not column:
         return ()
     exact = [place for place, name in enumerate(names) if name.strip() == column]
-    places = exact or [place for place, name in enumerate(names) if normalised(name) == normalised(column)]
+    places = exact or [place for place, name in enumerate(names) if folded(name) == folded(column)]
     if not places:
         raise refuse("mapped_missing", field=field, column=column, found=listed(names))
     if len(places) > 1:
@@ -137,7 +136,7 @@ def _recognised(
         return ()
     chosen: list[int] = []
     for wanted in (preset.fields[field].first, preset.fields[field].then):
-        key = next((key for key in map(normalised, wanted) if key in index), None)
+        key = next((key for key in map(folded, wanted) if key in index), None)
         if key is None or index[key][0] in chosen:
             continue
         if strict and len(index[key]) > 1:
@@ -158,7 +157,7 @@ def _require(layout: Layout, meter: str) -> None:
 
 
 def _signed(preset: Preset, index: Mapping[str, list[int]]) -> bool:
-    return all(normalised(name) in index for name in preset.signature)
+    return all(folded(name) in index for name in preset.signature)
 
 
 def _guess(
@@ -171,6 +170,6 @@ def _guess(
 def _fit(preset: Preset, found: Mapping[str, tuple[int, ...]], names: Sequence[str]) -> tuple[int, int]:
     """Needed fields first; then long form, unless a price or a time of day speaks for single lines."""
     needed = sum(field in found for field in preset.needed) - len(preset.needed)
-    days = {normalised(name) for name in synonyms.DAY}
-    lines = "price" in found or ("day" in found and normalised(names[found["day"][0]]) not in days)
+    days = {folded(name) for name in synonyms.DAY}
+    lines = "price" in found or ("day" in found and folded(names[found["day"][0]]) not in days)
     return needed, int(lines == (preset.name == "transactions"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from proxeny.analytics.usage.reading.numbers import DecimalMark
+from proxeny.tabular.numbers import DecimalMark
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from proxeny.analytics.usage.reading.reasons import refuse
+from proxeny.tabular.delimiters import DELIMITERS
 
 LINE_LIMIT = 1 << 20
 """Bytes in one line, and so in one cell; a real row of consumption has a few hundred."""
 
 COLUMN_LIMIT = 2000
-DELIMITERS = (",", ";", "\t", "|")
 _BLANK_LIMIT = 100_000
 _BEFORE_A_CELL = b",;\t|\n\r"
 _BLANK = re.compile(rb"\n\r?\n")

@@ -12,12 +12,13 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from proxeny.analytics.usage.reading import encodings
-from proxeny.analytics.usage.reading.content import GZIP_MAGIC, content, first_content
+from proxeny.analytics.usage.reading.content import content, first_content
 from proxeny.analytics.usage.reading.kinds import Kind, kind_of
 from proxeny.analytics.usage.reading.lines import Lines
 from proxeny.analytics.usage.reading.reasons import refuse
 from proxeny.analytics.usage.reading.rewriting import into_single_endings, into_utf8, pieces_of
+from proxeny.tabular.encodings import GB18030, UTF8, ChineseWatch, Utf8Watch, codec_named, mark_of
+from proxeny.tabular.kinds_of_files import GZIP_MAGIC
 
 Seen = Callable[[int], None]
 Stamp = tuple[int, int, int]
@@ -49,8 +50,9 @@ def open_file(path: Path, scratch: Path, seen: Seen, *, encoding: str | None = N
     head = first_content(path)
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise refuse("file_empty")
-    named = encodings.codec_named(encoding) if encoding else None
-    marked, mark = encodings.marked(head)
+    named = _codec(encoding) if encoding else None
+    mark = mark_of(head)
+    marked, size = mark or (None, 0)
     # Bytes of a wide encoding are read as text first, so that its zero bytes are not taken for a foreign
     # format.
     kind = kind_of(path, head if not (marked or "").startswith("utf-16") else b"")
@@ -58,7 +60,7 @@ def open_file(path: Path, scratch: Path, seen: Seen, *, encoding: str | None = N
         opened = _open_parquet(path, scratch, seen)
     else:
         opened = _open_text(
-            path, scratch, seen, encoding=named or marked, mark=mark, lines=Lines(table=kind == "csv")
+            path, scratch, seen, encoding=named or marked, mark=size, lines=Lines(table=kind == "csv")
         )
     opened = replace(opened, kind=kind, stamp=stamp)
     opened.require_unchanged()
@@ -91,17 +93,18 @@ def _open_text(
     digest = hashlib.sha256()
     pieces = _unmarked(content(path, digest, seen), mark)
     plain = scratch / "plain.csv"
-    found = encoding or encodings.UTF8
-    if found != encodings.UTF8:
+    found = encoding or UTF8
+    if found != UTF8:
         into_utf8(pieces, plain, found, lines)
     else:
         watch = _copy_or_link(path, pieces, plain, lines, copied=mark > 0)
-        found = encodings.UTF8 if encoding or watch.is_utf8 else encodings.CHINESE
-        if watch.damaged:
+        if watch.damaged and (encoding or watch.is_utf8):
             # Damage inside UTF-8 becomes U+FFFD, which the rows that need the cell are refused for.
-            errors = "replace" if found == encodings.UTF8 else "strict"
-            surveyed = Lines(table=lines.table)
-            plain = into_utf8(pieces_of(plain), scratch / "utf8.csv", found, surveyed, errors=errors)
+            target = scratch / "utf8.csv"
+            plain = into_utf8(pieces_of(plain), target, UTF8, Lines(table=lines.table), errors="replace")
+        elif watch.damaged:
+            found = GB18030
+            plain = _from_chinese(plain, scratch / "utf8.csv", Lines(table=lines.table), watch)
     if lines.needs_rewriting:
         plain = into_single_endings(plain, scratch / "rows.csv", lines.newline)
     return Opened(path, plain, "csv", found, digest.hexdigest(), (0, 0, 0), lines)
@@ -109,20 +112,38 @@ def _open_text(
 
 def _copy_or_link(
     path: Path, pieces: Iterator[bytes], plain: Path, lines: Lines, *, copied: bool
-) -> encodings.Utf8Watch:
+) -> Utf8Watch:
     """Survey the text while it is copied, or only linked where it is plain already."""
     with path.open("rb") as stream:
         copied = copied or stream.read(2) == GZIP_MAGIC
-    watch = encodings.Utf8Watch()
+    watch = Utf8Watch()
     with plain.open("wb") if copied else nullcontext() as target:
         for piece in pieces:
             lines.feed(piece)
             watch.feed(piece)
             if target:
                 target.write(piece)
+    watch.feed(b"", final=True)
     if not copied:
         _linked(path, plain)
     return watch
+
+
+def _from_chinese(source: Path, target: Path, lines: Lines, watch: Utf8Watch) -> Path:
+    """Rewrite what is not UTF-8 and may be GB18030; refused where nobody would write what comes out."""
+    chinese = ChineseWatch()
+    into_utf8(pieces_of(source), target, GB18030, lines, seen=chinese.feed)
+    if not chinese.is_everyday:
+        raise refuse("unknown_encoding", row=watch.broken_at or 1)
+    return target
+
+
+def _codec(encoding: str) -> str:
+    """Python's name for an encoding that a person named. Raises `ReadingError` where there is none."""
+    name = codec_named(encoding)
+    if name is None:
+        raise refuse("encoding_missing", encoding=encoding)
+    return UTF8 if name == "utf-8-sig" else name
 
 
 def _linked(path: Path, link: Path) -> Path:

@@ -14,12 +14,10 @@ import duckdb
 from proxeny.analytics.engine import connect
 from proxeny.analytics.usage.reading.casting import MACROS, Casting
 from proxeny.analytics.usage.reading.content import first_content
-from proxeny.analytics.usage.reading.encodings import marked
 from proxeny.analytics.usage.reading.explaining import explain_torn_rows, wrong_with
 from proxeny.analytics.usage.reading.faults import Fault, Faults
 from proxeny.analytics.usage.reading.headers import Suggestion, guess_preset, lay_out, suggest
 from proxeny.analytics.usage.reading.how import How
-from proxeny.analytics.usage.reading.kinds import PARQUET_MAGIC
 from proxeny.analytics.usage.reading.opening import open_file
 from proxeny.analytics.usage.reading.presets import preset_named
 from proxeny.analytics.usage.reading.progress import Bar
@@ -33,6 +31,8 @@ from proxeny.analytics.usage.reading.table import (
     refusing_engine_errors,
     table_of,
 )
+from proxeny.tabular.encodings import UTF8, mark_of
+from proxeny.tabular.kinds_of_files import FileKind, kind_of_file
 
 SAMPLE = 1 << 18
 """Bytes of content that a preview looks at."""
@@ -104,7 +104,7 @@ def _open(
     path: Path, scratch: Path, con: duckdb.DuckDBPyConnection, how: How, broken: list[BrokenLine]
 ) -> tuple[str, str, Table]:
     head = first_content(path, SAMPLE) if path.is_file() else b""
-    if head.startswith(PARQUET_MAGIC):
+    if kind_of_file(head) is FileKind.PARQUET:
         link = scratch / "table.parquet"
         link.symlink_to(path.resolve())
         return "parquet", "", parquet_table(link, con)
@@ -117,7 +117,8 @@ def _open(
 
 def _whole_lines(head: bytes) -> bytes:
     """Up to the last end of a line, in the text's own encoding."""
-    encoding = marked(head)[0] or "utf-8"
+    mark = mark_of(head)
+    encoding = mark.encoding if mark else UTF8
     for text in ("\n", "\r"):
         end = text.encode(encoding)
         place = head.rfind(end)

@@ -1,7 +1,7 @@
 """Rewriting text for the column engine: into UTF-8, and with its rows ended in one way."""
 
 import codecs
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from proxeny.analytics.usage.reading.content import CHUNK
@@ -17,18 +17,26 @@ def pieces_of(path: Path) -> Iterator[bytes]:
 
 
 def into_utf8(
-    pieces: Iterable[bytes], target: Path, encoding: str, lines: Lines, *, errors: str = "strict"
+    pieces: Iterable[bytes],
+    target: Path,
+    encoding: str,
+    lines: Lines,
+    *,
+    errors: str = "strict",
+    seen: Callable[[str], None] = lambda _: None,
 ) -> Path:
-    """Decode and write UTF-8; `lines` surveys the result. Raises `ReadingError` naming the row that does not
-    decode.
+    """Decode and write UTF-8; `lines` surveys the result, `seen` hears the text. Raises `ReadingError` naming
+    the row that does not decode.
     """
     decoder = codecs.getincrementaldecoder(encoding)(errors)
     try:
         with target.open("wb") as stream:
             for piece in pieces:
-                text = decoder.decode(piece).encode()
-                lines.feed(text)
-                stream.write(text)
+                text = decoder.decode(piece)
+                seen(text)
+                written = text.encode()
+                lines.feed(written)
+                stream.write(written)
             stream.write(decoder.decode(b"", True).encode())
     except UnicodeError as error:
         before = getattr(error, "object", b"")[: getattr(error, "start", 0)]

@@ -11,8 +11,9 @@ import duckdb
 
 from proxeny.analytics.usage.reading.casting import NUMBERS, Casting
 from proxeny.analytics.usage.reading.days import day_first_shown, parse_day
-from proxeny.analytics.usage.reading.numbers import DecimalMark, Number, mark_shown, parse_number
+from proxeny.analytics.usage.reading.numbers import Number, mark_shown, parse_number
 from proxeny.analytics.usage.reading.reasons import Reason
+from proxeny.tabular.numbers import DecimalMark
 
 _BATCH = 50_000
 

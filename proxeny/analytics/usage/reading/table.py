@@ -11,11 +11,11 @@ import duckdb
 import numpy as np
 
 from proxeny.analytics.engine import quoted, quoted_path
-from proxeny.analytics.usage.reading.delimiters import delimiter_of, rows_of
 from proxeny.analytics.usage.reading.jsonl import flatten_lines
 from proxeny.analytics.usage.reading.lines import COLUMN_LIMIT, LINE_LIMIT
 from proxeny.analytics.usage.reading.opening import Opened
 from proxeny.analytics.usage.reading.reasons import Reason, refuse
+from proxeny.tabular.delimiters import find_delimiter, rows_of
 
 REJECTS = "torn_rows"
 _SAMPLE = 1 << 18
@@ -95,7 +95,7 @@ def table_of(
             )
         return Table(names, flat, header=False)
     text = _sample(opened.plain)
-    mark = delimiter or delimiter_of(text)
+    mark = delimiter or find_delimiter(text)
     names, *rows = rows_of(text, mark) or [[]]
     if rows and all(len(row) == len(names) + 1 and not row[-1] for row in rows):
         names = [*names, ""]  # every row ends in a delimiter that the header does without

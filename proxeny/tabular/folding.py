@@ -3,6 +3,7 @@ decoration.
 """
 
 import re
+import unicodedata
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ",
@@ -14,7 +15,8 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0xFEFF: None,
     0x200B: None,
 }
-_DECORATION = re.compile(r"[\s_\-./:*?#()\[\]【】（）：、]+")
+# A share is another measure than an amount, and dollars are other than euros: these signs tell names apart.
+_DECORATION = re.compile(r"[^\w%+¥$€£₩₹¢]|_")
 
 
 def narrow(text: str) -> str:
@@ -23,9 +25,12 @@ def narrow(text: str) -> str:
 
     Only forms that mean the same are changed: unlike NFKC, `12²` does not become `122`.
     """
-    return text.translate(_NARROW).strip()
+    return text.strip() if text.isascii() else text.translate(_NARROW).strip()
 
 
-def folded(text: str) -> str:
-    """Return the form of a name in which case, width, blanks and punctuation do not count."""
-    return _DECORATION.sub("", narrow(text).casefold())
+def folded(name: str) -> str:
+    """Return the form of a name in which case, width, blanks and punctuation do not count.
+
+    `Customer ID`, `customer_id` and `ＣustomerID` are one; `Usage` and `Usage %` are two.
+    """
+    return _DECORATION.sub("", unicodedata.normalize("NFKC", name).casefold())
