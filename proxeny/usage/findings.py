@@ -16,6 +16,12 @@ from proxeny.usage import series, store
 
 MOST_NAMED = 5
 STALE_AFTER = timedelta(days=3)
+STRANGER = N_(
+    "%(lines)s lines of consumption belong to a customer that nobody has added; they do not count yet."
+)
+STRANGERS = N_(
+    "%(lines)s lines of consumption belong to %(count)s customers that nobody has added; they do not count yet."
+)
 FOR_ALL = (Verb.SNOOZE, Verb.DISMISS, Verb.OPEN)
 
 
@@ -41,9 +47,7 @@ def set_aside(on: date) -> Iterator[Finding]:
         account_id=None,
         cause=Cause("set-aside", None, float(len(strangers))),
         sentence=Sentence(
-            N_(
-                "%(lines)s lines of consumption belong to %(count)s customers that nobody has added; they do not count yet."
-            ),
+            STRANGER if len(strangers) == 1 else STRANGERS,
             {
                 "lines": {"type": "number", "value": sum(one["lines"] for one in strangers.values())},
                 "count": {"type": "number", "value": len(strangers)},

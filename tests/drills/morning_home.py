@@ -67,6 +67,7 @@ def report() -> dict[str, Any]:
 def main() -> None:
     """Answer commands until standard input ends; each import and sweep runs in a fork that says its process number first."""
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    connections.close_all()  # or every child would speak through the same one
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         command, _, argument = line.strip().partition(" ")

@@ -5,6 +5,7 @@ import os
 import resource
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -29,10 +30,14 @@ def in_child(work: Callable[[], Any]) -> dict[str, float]:
         if status:
             raise RuntimeError("the measured work failed")
         return dict(json.loads(told))
-    _result, seconds = seconds_of(work)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    megabytes = peak / (1 << 20) if sys.platform == "darwin" else peak / 1024
-    os.write(write, json.dumps({"seconds": round(seconds, 3), "peak_mb": round(megabytes)}).encode())
+    try:
+        _result, seconds = seconds_of(work)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        megabytes = peak / (1 << 20) if sys.platform == "darwin" else peak / 1024
+        os.write(write, json.dumps({"seconds": round(seconds, 3), "peak_mb": round(megabytes)}).encode())
+    except BaseException:  # noqa: BLE001  (the child must end here, not run on as a second parent)
+        traceback.print_exc()
+        os._exit(1)
     os._exit(0)
 
 

@@ -1,21 +1,26 @@
 """The docket of today."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from proxeny.core import clock
 from proxeny.docket import reading
-from proxeny.identity.roles import Area
+from proxeny.identity.roles import Area, may
 from proxeny.web.docket.board import board, opened_item
 from proxeny.web.docket.sweeps import ask_for_sweep
-from proxeny.web.policy import StaffRequest, readers_of
+from proxeny.web.policy import StaffRequest, colleagues, readers_of
 
 
-@readers_of(Area.HEALTH)
+@colleagues
 @require_safe
 def show(request: StaffRequest) -> HttpResponse:
-    """Show what needs judgement today; a day not looked at yet is asked for and appears when it is ready."""
+    """Show what needs judgement today; a day not looked at yet is asked for and appears when it is ready.
+
+    This is also the address that everybody types: who has no docket is led to the first place they have.
+    """
+    if not may(request.actor, Area.HEALTH):
+        return redirect("arrival")
     context = board(request.actor, request.GET)
     if not context["is_swept"]:
         ask_for_sweep(clock.today())

@@ -40,12 +40,15 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag(takes_context=True)
 def places_here(context: template.Context) -> list[dict[str, object]]:
     """Return the places of the rail that have a route, each with whether the reader is there."""
-    path = context["request"].path
+    request = context["request"]
+    path, route = request.path, getattr(request.resolver_match, "url_name", "") or ""
     shown = []
     for place in context.get("places") or ():
         with suppress(NoReverseMatch):
             href = reverse(place.route)
-            is_current = path == href or (href != "/" and path.startswith(href))
+            is_current = (
+                path == href or (href != "/" and path.startswith(href)) or route.startswith(f"{place.route}-")
+            )
             shown.append(
                 {
                     "href": href,
