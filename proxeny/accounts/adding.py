@@ -56,7 +56,7 @@ def add_by_reference(references: Iterable[str], *, by: Actor, batch: Batch, curr
 
 def remove_made_by(batch: Batch, *, by: Actor) -> None:  # noqa: ARG001  (the batch's own entry tells who took it back)
     """Remove the customers that `batch` had made and that nothing else holds; the others stay."""
-    made = RowChange.objects.filter(batch=batch, subject__startswith="account:", before=None)
+    made = RowChange.objects.filter(batch=batch, subject__startswith="account:", before__isnull=True)
     numbers = [subject.partition(":")[2] for subject in made.values_list("subject", flat=True)]
     for chunk in _chunks(numbers):
         untouched = Account.objects.filter(pk__in=chunk, changed_at=F("added_at"))

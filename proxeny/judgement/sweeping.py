@@ -18,7 +18,7 @@ from proxeny.core.money import Money
 from proxeny.judgement import days
 from proxeny.judgement.models import Sweep, Swing
 from proxeny.judgement.watch import Watch, standing_on
-from proxeny.usage import store
+from proxeny.usage import series, store
 
 Report = Callable[[int, int], None]
 DAYS_IN_MONTH = 365.25 / 12
@@ -39,7 +39,7 @@ class Seen:
 
 def compute(on: date, report: Report = lambda _done, _of: None) -> Seen:
     """Look over the series of all customers as they were known on the morning of `on`; nothing is kept yet."""
-    facts, seen = store.facts(), Seen(on, store.version())
+    facts, seen = store.facts(), Seen(on, known_version(on))
     references = list(Account.objects.order_by("reference").values_list("reference", flat=True))
     watch = standing_on(facts, references, on, report)
     if watch is None or not watch.keys:
@@ -88,7 +88,13 @@ def keep(seen: Seen) -> Sweep:
 
 def standing(on: date) -> Sweep | None:
     """Return the sweep of `on` if it was made from what counts now, else None."""
-    return Sweep.objects.filter(on=on, data_version=store.version()).first()
+    return Sweep.objects.filter(on=on, data_version=known_version(on)).first()
+
+
+def known_version(on: date) -> str:
+    """Return what changes whenever other facts count, a customer is added, or a day turns out to be another kind of day."""
+    calendar = days.version(date(on.year - series.YEARS_LOOKED_BACK, 1, 1), on)
+    return f"{store.version()}-{calendar[:12]}"
 
 
 def _examined(facts: Facts, watch: Watch) -> detector.Detection:
