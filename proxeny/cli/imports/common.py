@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from proxeny.cli.common import FOUND_WHAT_IT_MUST_REPORT, notes, people, print_json, print_table
 
 MOST_ERRORS_SHOWN = 20
+NOTHING_READ = {"read": 0, "good": 0, "bad": 0, "aside": 0}
 files_argument = click.argument(
     "files",
     nargs=-1,

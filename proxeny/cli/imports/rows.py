@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from proxeny.cli.common import actor_named, as_option, json_option, people, print_table
 from proxeny.cli.imports.common import (
+    NOTHING_READ,
     dry_run_option,
     files_argument,
     finish,
@@ -105,7 +106,7 @@ class _Told:
         try:
             return {"file": str(file), **(self._looked_at(file) if self.is_dry else self._kept(file))}
         except CannotRead as error:
-            return {"file": str(file), "error": str(error), "rows": {}, **_where(error)}
+            return {"file": str(file), "error": str(error), "rows": NOTHING_READ, **_where(error)}
 
     def _looked_at(self, file: Path) -> dict[str, Any]:
         """Read the file where it lies, as a batch that is never saved."""

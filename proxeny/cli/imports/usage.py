@@ -10,6 +10,7 @@ from proxeny.analytics.usage.reading.presets import PRESETS
 from proxeny.analytics.usage.reading.reasons import ReadingError
 from proxeny.cli.common import actor_named, as_option, json_option
 from proxeny.cli.imports.common import (
+    NOTHING_READ,
     dry_run_option,
     files_argument,
     finish,
@@ -57,7 +58,7 @@ def command(
             done = _looked_at(file, options, as_json) if dry_run else _imported(file, options, actor, as_json)
             documents.append({"file": str(file), **done})
         except CannotRead as error:
-            documents.append({"file": str(file), "error": str(error), "rows": {}, **_where(error)})
+            documents.append({"file": str(file), "error": str(error), "rows": NOTHING_READ, **_where(error)})
     finish(documents, as_json=as_json)
 
 
