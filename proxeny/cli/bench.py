@@ -10,14 +10,13 @@ import click
 
 from proxeny.cli.common import json_option
 
-BENCHES = ("sweep", "import")
+BENCHES = ("sweep", "import", "worlds")
+MOST_SERIES = 1000
 
 
 @click.command("bench")
 @click.argument("what", type=click.Choice(BENCHES))
-@click.option(
-    "--accounts", type=int, default=10_000, show_default=True, help="Customers of the made-up vendor (sweep)."
-)
+@click.option("--accounts", type=int, default=10_000, show_default=True, help="Customers (sweep, worlds).")
 @click.option("--meters", type=int, default=3, show_default=True, help="Meters of each customer (sweep).")
 @click.option("--days", type=int, default=730, show_default=True, help="Days of history (sweep).")
 @click.option(
@@ -30,6 +29,7 @@ BENCHES = ("sweep", "import")
 @click.option(
     "--map", "pairs", multiple=True, metavar="ours=theirs", help="As for `proxeny import usage` (import)."
 )
+@click.option("--seed", type=int, default=1, show_default=True, help="Which made-up worlds (worlds).")
 @json_option
 def command(
     what: str,
@@ -39,13 +39,18 @@ def command(
     path: Path | None,
     preset: str,
     pairs: tuple[str, ...],
+    seed: int,
     *,
     as_json: bool,
 ) -> None:
     """Measure the sweep or the import against a plain reference, in a home of its own that is thrown away."""
     if what == "import" and path is None:
         raise click.UsageError("bench import needs --file")
-    words = [str(accounts), str(meters), str(days)] if what == "sweep" else [str(path), preset, *pairs]
+    words = {
+        "sweep": [str(accounts), str(meters), str(days)],
+        "import": [str(path), preset, *pairs],
+        "worlds": [str(min(accounts, MOST_SERIES)), str(seed)],
+    }[what]
     with tempfile.TemporaryDirectory(prefix="proxeny-bench-") as home:
         environment = {**os.environ, "PROXENY_HOME": home}
         module = f"proxeny.cli.benches.{what}_bench"

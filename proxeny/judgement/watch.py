@@ -28,6 +28,7 @@ Report = Callable[[int, int], None]
 STANDS_BACK = timedelta(days=7)
 MOVES_AFTER = timedelta(days=14)
 AT_ONCE = 2
+CUSTOMERS_AT_ONCE = 1000  # with three meters and two years some tens of megabytes in hand
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def standing_on(
 def _built(facts: Facts, references: Sequence[str], first: date, until: date, report: Report) -> Watch:
     """Build the watch from the facts, some customers at a time: while one block is computed the next is being read."""
     types, _festivals = days.types(first, until)
-    blocks = list(in_blocks(references, series.BLOCK)) if until > first else []
+    blocks = list(in_blocks(references, CUSTOMERS_AT_ONCE)) if until > first else []
 
     def build(block: Sequence[str]) -> tuple[list[SeriesKey], detector.State]:
         panel = facts.panel(block, first, until - timedelta(days=1))
@@ -77,7 +78,7 @@ def _built(facts: Facts, references: Sequence[str], first: date, until: date, re
         for number, (found, state) in enumerate(pool.map(build, blocks)):
             keys += found
             states.append(state)
-            report(min((number + 1) * series.BLOCK, len(references)), len(references))
+            report(min((number + 1) * CUSTOMERS_AT_ONCE, len(references)), len(references))
     return Watch(tuple(keys), detector.joined(states), _paths(facts))
 
 

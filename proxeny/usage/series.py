@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from proxeny.analytics.usage.facts import BLOCK, Facts
+from proxeny.analytics.usage.facts import Facts
 from proxeny.usage import store
-
-__all__ = ["BLOCK", "Span", "first_day", "has_any", "span"]
 
 YEARS_LOOKED_BACK = 3
 
