@@ -19,7 +19,7 @@ def main() -> None:
     from proxeny.analytics.usage.reading.how import How
     from proxeny.cli.imports.common import mapping_of
 
-    how = How(preset=preset, mapping=mapping_of(pairs), currency="XXX", meter="bench")
+    how = How(preset=preset, mapping=mapping_of(pairs), currency="EUR", meter="bench")
     ours, plain, first = [], [], 0.0
     for run in range(RUNS):
         document, seconds = seconds_of(lambda: _import(path, how))
