@@ -23,7 +23,8 @@ from proxeny.usage import store
 class Recent:
     """Figures of the watch's series from its morning `begun` to the day before `until`, [series, days].
 
-    `newcomers` are series that no watch knew then; `parts` are the files that this was known from.
+    `newcomers` are series that no watch knew then; `parts` are the files that this was known from; `series` is the
+    digest of the watch's keys, whose order the rows have.
     """
 
     begun: date
@@ -31,9 +32,10 @@ class Recent:
     values: Floats
     newcomers: frozenset[SeriesKey]
     parts: frozenset[str]
+    series: str
 
 
-def kept(facts: Facts, begun: date, series: int, until: date) -> Recent | None:
+def kept(facts: Facts, begun: date, series: str, until: date) -> Recent | None:
     """Return the kept days if they still hold and reach no further than `until`, else None."""
     with suppress(OSError, ValueError, KeyError):
         with np.load(_file(), allow_pickle=False) as stored:
@@ -45,8 +47,9 @@ def kept(facts: Facts, begun: date, series: int, until: date) -> Recent | None:
                 stored["values"],
                 frozenset(SeriesKey(*key) for key in about["newcomers"]),
                 known,
+                about["series"],
             )
-        fits = found.begun == begun and found.until <= until and len(found.values) == series
+        fits = found.begun == begun and found.until <= until and found.series == series
         live = {part.path for part in facts.snapshot.parts}
         later = (part.first_day >= found.until for part in facts.snapshot.parts if part.path not in known)
         if fits and known <= live and all(later):
@@ -63,6 +66,7 @@ def keep(recent: Recent) -> None:
             [key.account, key.meter, key.currency, key.nature] for key in sorted(recent.newcomers, key=_order)
         ],
         "parts": sorted(recent.parts),
+        "series": recent.series,
     }
     unfinished = _file().with_suffix(f".{os.getpid()}")
     with unfinished.open("wb") as file:

@@ -5,9 +5,10 @@ that come late, or are corrected, by up to a week cost nothing extra; later corr
 The file is only memory: without it the same result is computed from the facts.
 """
 
+import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ def _walked(facts: Facts, references: Sequence[str], watch: Watch, until: date) 
 def _since(facts: Facts, references: Sequence[str], watch: Watch, until: date) -> recent.Recent:
     """Return the raw days from the watch's morning to the day before `until`: the kept ones, and what is new."""
     begun = watch.state.until
-    known = recent.kept(facts, begun, len(watch.keys), until)
+    known = recent.kept(facts, begun, _digest(map(str, watch.keys)), until)
     values, newcomers = _ground(facts, watch.keys, begun, until), set(known.newcomers if known else ())
     unread = begun
     if known is not None:
@@ -113,7 +114,9 @@ def _since(facts: Facts, references: Sequence[str], watch: Watch, until: date) -
             standing
         ]
         newcomers |= {key for key in panel.keys if key not in places}
-    found = recent.Recent(begun, until, values, frozenset(newcomers), _paths(facts))
+    found = recent.Recent(
+        begun, until, values, frozenset(newcomers), _paths(facts), _digest(map(str, watch.keys))
+    )
     if known is None or unread < until:
         recent.keep(found)
     return found
@@ -171,7 +174,7 @@ def _keep(watch: Watch, references: Sequence[str]) -> None:
         "state": _seal(state_file),
         "keys": [[key.account, key.meter, key.currency, key.nature] for key in watch.keys],
         "parts": sorted(watch.parts),
-        "customers": len(references),
+        "customers": _digest(references),
         "calendar": days.version(watch.state.first_day, watch.state.until),
     }
     unfinished = about_file.with_suffix(f".{os.getpid()}")
@@ -184,7 +187,7 @@ def _kept(facts: Facts, references: Sequence[str], first: date, back: date) -> W
     state_file, about_file = _files()
     with suppress(OSError, ValueError, KeyError):
         about = json.loads(about_file.read_text("utf-8"))
-        if about["state"] != _seal(state_file) or about["customers"] != len(references):
+        if about["state"] != _seal(state_file) or about["customers"] != _digest(references):
             return None
         state = storing.load(state_file)
         if (
@@ -203,6 +206,10 @@ def _kept(facts: Facts, references: Sequence[str], first: date, back: date) -> W
 def _reaches_back(facts: Facts, known: frozenset[str], until: date) -> bool:
     """Tell whether a file that came since speaks of days before `until`."""
     return any(part.path not in known and part.first_day < until for part in facts.snapshot.parts)
+
+
+def _digest(names: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()
 
 
 def _seal(path: Path) -> list[int]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Count, Max
 
 from proxeny.accounts.models import Account
 from proxeny.analytics.engine import Engine, Limits, shared_engine
@@ -50,10 +51,11 @@ def facts() -> Facts:
 
 
 def version() -> str:
-    """Return a short text that changes whenever other facts count, or when a customer is added."""
+    """Return a short text that changes whenever other facts count, or when a customer is added or removed."""
     paths = Part.objects.filter(is_live=True).order_by("path").values_list("path", flat=True)
     digest = hashlib.sha256("\n".join(paths).encode()).hexdigest()[:20]
-    return f"{digest}-{Account.objects.count()}"
+    customers = Account.objects.aggregate(count=Count("pk"), last=Max("pk"))
+    return f"{digest}-{customers['count']}-{customers['last']}"
 
 
 def sweep_orphans() -> list[Path]:

@@ -11,7 +11,7 @@ from proxeny.intake import undoing
 from proxeny.judgement import sweeping
 from proxeny.judgement.models import Sweep, Swing
 from proxeny.usage import store
-from tests.cast import SETTING_UP, Cast
+from tests.cast import SETTING_UP, Cast, make_account
 from tests.usage.bills import Row, bring_in, written
 
 FIRST = date(2026, 1, 5)
@@ -126,3 +126,21 @@ def test_a_sweep_stands_until_other_data_count(fallen: Path) -> None:
     with clock.on(morning):
         bring_in(written(fallen / "more.csv", history(LAST + timedelta(days=1), LAST + timedelta(days=1))))
     assert sweeping.standing(morning) is None
+
+
+def test_one_customer_in_place_of_another_is_looked_at_with_all_its_past(fallen: Path, vendor: Cast) -> None:
+    """As many customers as before, of whom one is another: what was kept of the first must not stand for the second."""
+    fell = [
+        ("YY-01" if who == "XH-02" else who, meter, day, amount) for who, meter, day, amount in history(LAST)
+    ]
+    bring_in(written(fallen / "stranger.csv", [row for row in fell if row[0] == "YY-01"]))
+    morning = LAST + timedelta(days=1)
+    assert [row[0] for row in seen(morning)[:-2]] == ["XH-02"]
+    before = store.version()
+    Swing.objects.all().delete()
+    vendor.star_river.delete()
+    make_account("YY-01", "一苇航运")
+    assert store.version() != before
+    found = seen(morning)
+    assert [row[0] for row in found[:-2]] == ["YY-01"]
+    assert found == forgotten(morning)
