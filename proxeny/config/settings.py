@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "proxeny.core",
     "proxeny.ledger",
     "proxeny.identity",
+    "proxeny.desk",
+    "proxeny.notices",
     "proxeny.intake",
     "proxeny.accounts",
     "proxeny.usage",

@@ -33,6 +33,8 @@ class Staff(AbstractBaseUser):
     name = models.CharField(_("name"), max_length=80)
     language = models.CharField(_("language"), max_length=10, default="zh-hans")
     theme = models.CharField(_("theme"), max_length=5, choices=Theme.choices, default=Theme.AUTO)
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True)
+    shortcuts = models.BooleanField(_("single-key shortcuts"), default=True)
     is_active = models.BooleanField(default=True)
     added_at = models.DateTimeField()
 
