@@ -12,6 +12,7 @@ from proxeny.core.calendar.days import Day, Standing, WorkCalendar
 from proxeny.core.calendar.hours import add_work_minutes, work_minutes_between
 from proxeny.core.calendar.intervals import DEFAULT_HOURS, Interval, WorkingHours
 from proxeny.core.calendar.keeping import work_calendar
+from proxeny.core.calendar.service_time import Pause, ServiceTime
 from proxeny.core.models.calendar import DayKind
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "Day",
     "DayKind",
     "Interval",
+    "Pause",
+    "ServiceTime",
     "Standing",
     "WorkCalendar",
     "WorkingHours",

@@ -25,7 +25,7 @@ class NoWorkingTime(ValueError):  # noqa: N818
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
     """Intervals in minutes since 1970 (UTC), and the working minutes of the span before each."""
 
     starts: tuple[int, ...]
@@ -55,8 +55,8 @@ def work_minutes_between(
     `zone` is where the working hours hold; without it, the installation's time zone.
     """
     zone = zone or timezone.get_default_timezone()
-    span = _span(_Days.of(calendar), zone, *_years(min(start, end), max(start, end)))
-    return span.passed(_minute(end)) - span.passed(_minute(start))
+    span = span_over(DaysKey.of(calendar), zone, *_years(min(start, end), max(start, end)))
+    return span.passed(minute_of(end)) - span.passed(minute_of(start))
 
 
 def add_work_minutes(
@@ -72,14 +72,14 @@ def add_work_minutes(
             "working time can only be added; a stretch of it is measured with work_minutes_between"
         )
     if minutes == 0:
-        return _moment(_minute(start))
-    zone, days = zone or timezone.get_default_timezone(), _Days.of(calendar)
+        return moment_of(minute_of(start))
+    zone, days = zone or timezone.get_default_timezone(), DaysKey.of(calendar)
     first, last = _years(start, start)
     while last - first <= MOST_YEARS_AHEAD:
-        span = _span(days, zone, first, last)
-        goal = span.passed(_minute(start)) + minutes
+        span = span_over(days, zone, first, last)
+        goal = span.passed(minute_of(start)) + minutes
         if goal <= span.total:
-            return _moment(span.reached(goal))
+            return moment_of(span.reached(goal))
         last += 1 + (last - first)
     raise NoWorkingTime(
         f"the {MOST_YEARS_AHEAD} years after {start:%Y-%m-%d} have no {minutes} minutes of working time"
@@ -87,7 +87,7 @@ def add_work_minutes(
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
+class DaysKey:
     """A calendar as a key of the cache: by what it says, not by which object says it."""
 
     calendar: WorkCalendar = field(compare=False)
@@ -96,26 +96,26 @@ class _Days:
     corrections: tuple[Day, ...]
 
     @classmethod
-    def of(cls, calendar: WorkCalendar) -> "_Days":
+    def of(cls, calendar: WorkCalendar) -> "DaysKey":
         return cls(
             calendar, calendar.country, calendar.hours.key, tuple(sorted(calendar.corrections.values()))
         )
 
 
 @lru_cache(maxsize=64)
-def _span(days: _Days, zone: tzinfo, first_year: int, last_year: int) -> _Span:
+def span_over(days: DaysKey, zone: tzinfo, first_year: int, last_year: int) -> Span:
     starts: list[int] = []
     ends: list[int] = []
     for day in days.calendar.days(date(first_year, 1, 1), date(last_year, 12, 31)):
         for interval in days.calendar.intervals_on(day.day):
             # In the hour that a change of clocks skips, a wall-clock interval may be empty, or begin before
             # the last has ended.
-            starts.append(max(_minute(_wall(day.day, interval.start, zone)), ends[-1] if ends else DAWN))
+            starts.append(max(minute_of(_wall(day.day, interval.start, zone)), ends[-1] if ends else DAWN))
             end_day = day.day if interval.end > time.min else day.day + timedelta(days=1)
-            ends.append(max(_minute(_wall(end_day, interval.end, zone)), starts[-1]))
+            ends.append(max(minute_of(_wall(end_day, interval.end, zone)), starts[-1]))
     lengths = [end - start for start, end in zip(starts, ends, strict=True)]
     before = [0, *accumulate(lengths)][: len(lengths)]
-    return _Span(tuple(starts), tuple(ends), tuple(before))
+    return Span(tuple(starts), tuple(ends), tuple(before))
 
 
 def _years(start: datetime, end: datetime) -> tuple[int, int]:
@@ -127,9 +127,9 @@ def _wall(day: date, moment: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, moment, tzinfo=zone)
 
 
-def _minute(moment: datetime) -> int:
+def minute_of(moment: datetime) -> int:
     return (moment - EPOCH) // timedelta(minutes=1)
 
 
-def _moment(minute: int) -> datetime:
+def moment_of(minute: int) -> datetime:
     return EPOCH + timedelta(minutes=minute)
