@@ -10,11 +10,11 @@ import pytest
 
 from proxeny.analytics.daytypes import classify
 from proxeny.analytics.swings import Panel, Verdict, detect
-from proxeny.cli.demo_vendor import Vendor, generate, write_files
-from proxeny.cli.demo_vendor.consumption import HISTORY
-from proxeny.cli.demo_vendor.planted import ORDERS
-from proxeny.cli.demo_vendor.vendor import Planted, Series
 from proxeny.core.calendar import WorkCalendar
+from proxeny.demo import Vendor, generate, write_files
+from proxeny.demo.consumption import HISTORY
+from proxeny.demo.planted import ORDERS
+from proxeny.demo.vendor import Planted, Series
 
 TODAY = date(2026, 11, 22)
 YESTERDAY = TODAY - timedelta(days=1)

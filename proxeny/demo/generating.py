@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from proxeny.cli.demo_vendor.agreements import agreements
-from proxeny.cli.demo_vendor.consumption import consumption
-from proxeny.cli.demo_vendor.customers import customers
-from proxeny.cli.demo_vendor.orders import orders
-from proxeny.cli.demo_vendor.people import people
-from proxeny.cli.demo_vendor.planted import planted
-from proxeny.cli.demo_vendor.staff import colleagues
-from proxeny.cli.demo_vendor.vendor import Vendor
-from proxeny.cli.demo_vendor.words import words
+from proxeny.demo.agreements import agreements
+from proxeny.demo.consumption import consumption
+from proxeny.demo.customers import customers
+from proxeny.demo.orders import orders
+from proxeny.demo.people import people
+from proxeny.demo.planted import planted
+from proxeny.demo.staff import colleagues
+from proxeny.demo.vendor import Vendor
+from proxeny.demo.words import words
 
 NAME = "云梯科技"
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from proxeny.cli.demo_vendor.vendor import Customer
+from proxeny.demo.vendor import Customer
 
 # number | name | industry | region | level | since | spokesperson | sales | thousand yuan a year by meter
 _TABLE = """

@@ -1,6 +1,6 @@
 """Who works at 云梯科技: about forty people in nine teams. All names are invented."""
 
-from proxeny.cli.demo_vendor.vendor import Colleague
+from proxeny.demo.vendor import Colleague
 
 OWNER, LEAD, SPOKESPERSON, SALES = "owner", "lead", "spokesperson", "sales"
 PRODUCT, ENGINEER, AUDITOR = "product", "engineer", "auditor"

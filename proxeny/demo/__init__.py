@@ -4,8 +4,8 @@ vendor = generate(today)
 paths = write_files(vendor, folder)
 """
 
-from proxeny.cli.demo_vendor.files import write_files
-from proxeny.cli.demo_vendor.generating import generate
-from proxeny.cli.demo_vendor.vendor import Vendor
+from proxeny.demo.files import write_files
+from proxeny.demo.generating import generate
+from proxeny.demo.vendor import Vendor
 
 __all__ = ["Vendor", "generate", "write_files"]

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from proxeny.cli.demo_vendor import changes
-from proxeny.cli.demo_vendor.calendar_days import Days, days_of
-from proxeny.cli.demo_vendor.consumption import HISTORY
-from proxeny.cli.demo_vendor.vendor import Order, Planted, Series
+from proxeny.demo import changes
+from proxeny.demo.calendar_days import Days, days_of
+from proxeny.demo.consumption import HISTORY
+from proxeny.demo.vendor import Order, Planted, Series
 
 BASELINE = 56
 NOW = 28

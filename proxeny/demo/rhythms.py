@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from proxeny.cli.demo_vendor.calendar_days import Days
+from proxeny.demo.calendar_days import Days
 
 _OFFICE = (1.0, 1.04, 1.05, 1.03, 0.96, 0.22, 0.18)
 _SIX_DAYS = (1.0, 1.02, 1.03, 1.02, 1.0, 0.78, 0.25)

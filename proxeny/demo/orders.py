@@ -7,10 +7,10 @@ from zlib import crc32
 
 import numpy as np
 
-from proxeny.cli.demo_vendor import changes
-from proxeny.cli.demo_vendor.calendar_days import Days, days_of
-from proxeny.cli.demo_vendor.consumption import HISTORY
-from proxeny.cli.demo_vendor.vendor import Order
+from proxeny.demo import changes
+from proxeny.demo.calendar_days import Days, days_of
+from proxeny.demo.consumption import HISTORY
+from proxeny.demo.vendor import Order
 
 _ITEMS: dict[str, str] = {
     "收银终端 T2": "1180.00",

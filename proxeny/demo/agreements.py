@@ -5,7 +5,7 @@ from zlib import crc32
 
 import numpy as np
 
-from proxeny.cli.demo_vendor.vendor import Agreement, Customer, Line
+from proxeny.demo.vendor import Agreement, Customer, Line
 
 # so many days from today on which the present contract ends, where it matters
 _ENDS_IN: dict[str, int] = {

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from proxeny.cli.demo_vendor.vendor import Word
+from proxeny.demo.vendor import Word
 
 # number | by | days ago | band | forecast in per cent | stands so many days | reason
 _WORDS = """

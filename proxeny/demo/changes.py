@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from proxeny.cli.demo_vendor.calendar_days import Days
+from proxeny.demo.calendar_days import Days
 
 ALL = "*"
 

@@ -7,11 +7,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from proxeny.cli.demo_vendor import changes
-from proxeny.cli.demo_vendor.calendar_days import Days, days_of
-from proxeny.cli.demo_vendor.meters import METERS, Meter
-from proxeny.cli.demo_vendor.rhythms import RHYTHMS, Rhythm
-from proxeny.cli.demo_vendor.vendor import Customer, Series
+from proxeny.demo import changes
+from proxeny.demo.calendar_days import Days, days_of
+from proxeny.demo.meters import METERS, Meter
+from proxeny.demo.rhythms import RHYTHMS, Rhythm
+from proxeny.demo.vendor import Customer, Series
 
 HISTORY = 730
 YEAR = 365

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from proxeny.cli.demo_vendor.meters import METERS
-from proxeny.cli.demo_vendor.vendor import Agreement, Customer, Order, Person, Series, Vendor
+from proxeny.demo.meters import METERS
+from proxeny.demo.vendor import Agreement, Customer, Order, Person, Series, Vendor
 
 Row = tuple[object, ...]
 

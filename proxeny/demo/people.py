@@ -6,7 +6,7 @@ from zlib import crc32
 
 import numpy as np
 
-from proxeny.cli.demo_vendor.vendor import Customer, Person
+from proxeny.demo.vendor import Customer, Person
 
 # number | name | part | position | stance | influence | sponsor | left so many days ago | note
 _TOLD = """
