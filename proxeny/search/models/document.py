@@ -1,0 +1,26 @@
+"""A piece of text that can be found."""
+
+from django.db import models
+
+
+class Document(models.Model):
+    """The searchable text of one thing, as it is now.
+
+    `about` is the thing itself (`message:12`), `within` what a hit leads to (`case:3`; the same where the thing stands for
+    itself). `area` and `account` say who may read it: the one who asks passes what is open to them (`search.finding`).
+    `length` is that of the text in characters. Its tokens lie beside it, in the database's own full-text index, kept by
+    `search.keeping` in the same transaction.
+    """
+
+    about = models.CharField(max_length=80, unique=True)
+    kind = models.CharField(max_length=24)
+    within = models.CharField(max_length=80, db_index=True)
+    account = models.BigIntegerField(null=True, blank=True)
+    area = models.CharField(max_length=24)
+    title = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
+    length = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "-at"], name="search_by_account")]
