@@ -10,13 +10,18 @@ import click
 
 from proxeny.cli.common import json_option
 
-BENCHES = ("sweep", "import", "worlds")
+BENCHES = ("sweep", "import", "worlds", "pages")
 MOST_SERIES = 1000
 
 
 @click.command("bench")
 @click.argument("what", type=click.Choice(BENCHES))
-@click.option("--accounts", type=int, default=10_000, show_default=True, help="Customers (sweep, worlds).")
+@click.option(
+    "--accounts", type=int, default=10_000, show_default=True, help="Customers (sweep, worlds, pages)."
+)
+@click.option("--matters", type=int, default=100_000, show_default=True, help="Docket rows (pages).")
+@click.option("--entries", type=int, default=20_000, show_default=True, help="Ledger entries (pages).")
+@click.option("--rounds", type=int, default=40, show_default=True, help="Requests to each page (pages).")
 @click.option("--meters", type=int, default=3, show_default=True, help="Meters of each customer (sweep).")
 @click.option("--days", type=int, default=730, show_default=True, help="Days of history (sweep).")
 @click.option(
@@ -34,6 +39,9 @@ MOST_SERIES = 1000
 def command(
     what: str,
     accounts: int,
+    matters: int,
+    entries: int,
+    rounds: int,
     meters: int,
     days: int,
     path: Path | None,
@@ -43,12 +51,13 @@ def command(
     *,
     as_json: bool,
 ) -> None:
-    """Measure the sweep or the import against a plain reference, in a home of its own that is thrown away."""
+    """Measure the sweep, the import or the pages against a plain reference, in a home of its own that is thrown away."""
     if what == "import" and path is None:
         raise click.UsageError("bench import needs --file")
     words = {
         "sweep": [str(accounts), str(meters), str(days)],
         "import": [str(path), preset, *pairs],
+        "pages": [str(accounts), str(matters), str(entries), str(rounds)],
         "worlds": [str(min(accounts, MOST_SERIES)), str(seed)],
     }[what]
     with tempfile.TemporaryDirectory(prefix="proxeny-bench-") as home:

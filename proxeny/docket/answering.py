@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.docket import telling
 from proxeny.docket.events import Kind
+from proxeny.docket.holding import settle
 from proxeny.docket.models import Answer, Matter
 from proxeny.docket.reading import Item
 from proxeny.judgement import judging
@@ -80,6 +82,7 @@ def take_back(answer: Answer, *, by: Actor) -> None:
     with transaction.atomic():
         if not Answer.objects.filter(pk=answer.pk, withdrawn_at=None).update(withdrawn_at=clock.now()):
             return
+        settle(answer.matter)
         if answer.judgement:
             judging.withdraw(answer.judgement, by=by)
         _record(Kind.ANSWER_WITHDRAWN, answer, by, taken_back=answer.kind)
@@ -112,7 +115,7 @@ def _answer(
     until: date | None = None,
     judgement: Judgement | None = None,
 ) -> Answer:
-    return Answer.objects.create(
+    answer = Answer.objects.create(
         matter=item.sighting.matter,
         kind=kind,
         reason=reason,
@@ -123,9 +126,12 @@ def _answer(
         by=by.reference,
         at=clock.now(),
     )
+    settle(answer.matter)
+    return answer
 
 
 def _record(kind: Kind, answer: Answer, by: Actor, **content: Any) -> None:
     matter = answer.matter
     about = [matter.record, *([matter.account.record] if matter.account else [])]
     appending.append(kind, about=about, by=by, **content)
+    telling.answered(answer, kind, by=by)

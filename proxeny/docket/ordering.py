@@ -1,8 +1,12 @@
 """The order of the docket: stake × urgency × doubt, each visible and each to be weighed by the reader."""
 
 import math
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Protocol
 
 LEAST = 0.05
 
@@ -14,6 +18,39 @@ class Weighing:
     stake: float = 1.0
     urgency: float = 1.0
     doubt: float = 1.0
+
+
+class Order(StrEnum):
+    """By what a docket can be ordered: the product of the factors, or one of them alone."""
+
+    ALL = "all"
+    STAKE = "stake"
+    URGENCY = "urgency"
+    DOUBT = "doubt"
+
+    @property
+    def weighing(self) -> Weighing:
+        """The weighing that makes this order."""
+        alone = {one: float(one is self) for one in (Order.STAKE, Order.URGENCY, Order.DOUBT)}
+        if self is Order.ALL:
+            return Weighing()
+        return Weighing(alone[Order.STAKE], alone[Order.URGENCY], alone[Order.DOUBT])
+
+    @property
+    def column(self) -> str:
+        """Where an item of the docket keeps its place in this order."""
+        return "place" if self is Order.ALL else f"place_by_{self.value}"
+
+
+class Weighed(Protocol):
+    """What has a place on the docket of a day; `arrange` fills in the stake factor and the places."""
+
+    matter_id: int
+    stake_minor: int | None
+    currency: str
+    urgency: float
+    doubt: float
+    stake_factor: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +92,30 @@ def stake_factor(minor: int | None, largest: int) -> float:
     if not minor or largest <= 0:
         return LEAST
     return max(LEAST, math.sqrt(min(1.0, abs(minor) / largest)))
+
+
+def arrange(day: Sequence[Weighed]) -> None:
+    """Give all items of one day their stake factor and their place in each order, the heaviest first, ties by number.
+
+    The factor is relative to the day's largest stake in the same currency, whoever reads: an item stands for everybody
+    at the same weight.
+    """
+    largest: dict[str, int] = defaultdict(int)
+    for one in day:
+        largest[one.currency] = max(largest[one.currency], abs(one.stake_minor or 0))
+    for one in day:
+        one.stake_factor = stake_factor(one.stake_minor, largest[one.currency])
+    for order in Order:
+        weighing = order.weighing
+        ranked = sorted(
+            day,
+            key=lambda one, by=weighing: (  # type: ignore[misc]
+                -weigh(one.stake_factor, one.urgency, one.doubt, by).total,
+                one.matter_id,
+            ),
+        )
+        for place, one in enumerate(ranked):
+            setattr(one, order.column, place)
 
 
 def urgency(on: date, due: date | None, since: date | None) -> float:

@@ -1,21 +1,21 @@
 """Reading the docket of a day: what a person may see and has not answered yet, in order, grouped by customer."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from proxeny.accounts import access
 from proxeny.accounts.models import Account
 from proxeny.core.actors import Actor
 from proxeny.core.money import Money
 from proxeny.core.sentences import Sentence
-from proxeny.docket.models import Answer, Sighting
-from proxeny.docket.ordering import Weighing, Weight, stake_factor, weigh
+from proxeny.docket.models import Sighting
+from proxeny.docket.ordering import Order, Weight, weigh
 from proxeny.identity.access import NotFound
-from proxeny.identity.roles import Area, may
+from proxeny.identity.roles import Area, Reach, may, right
 
 MOST_SHOWN = 15
 
@@ -75,7 +75,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Docket:
-    """What lies before a person on the morning of `on`: the groups to be read, and the rest, which is only counted."""
+    """All that lies before a person on the morning of `on`: the groups to be read, and the rest."""
 
     on: date
     groups: list[Group]
@@ -87,71 +87,58 @@ class Docket:
         return [item for group in [*self.groups, *self.rest] for item in group.items]
 
     @property
-    def shown_items(self) -> list[Item]:
-        """The items that are shown one by one."""
-        return [item for group in self.groups for item in group.items]
-
-    @property
     def shown(self) -> int:
         """How many items are shown one by one."""
         return sum(len(group.items) for group in self.groups)
 
 
-def docket(actor: Actor, on: date, weighing: Weighing | None = None) -> Docket:
-    """Return the docket of `actor` on the day `on`."""
-    sightings = list(_open(_visible(actor), on))
-    largest: dict[str, int] = defaultdict(int)
-    for sighting in sightings:
-        largest[sighting.currency] = max(largest[sighting.currency], abs(sighting.stake_minor or 0))
-    items = [
-        Item(
-            one, weigh(stake_factor(one.stake_minor, largest[one.currency]), one.urgency, one.doubt, weighing)
-        )
-        for one in sightings
-    ]
-    items.sort(key=lambda item: (-item.weight.total, item.number))
-    return _grouped(on, items)
+def docket(actor: Actor, on: date, order: Order = Order.ALL) -> Docket:
+    """Return the whole docket of `actor` on the day `on`; a page that shows its top asks `docket.fronting` instead."""
+    groups = grouped(open_to(actor, on).order_by(order.column), order)
+    shown: list[Group] = []
+    for group in groups:
+        if shown and sum(len(one.items) for one in shown) + len(group.items) > MOST_SHOWN:
+            break
+        shown.append(group)
+    return Docket(on, shown, groups[len(shown) :])
 
 
 def item_for(actor: Actor, number: int, on: date) -> Item:
     """Return one item of the day, answered or not, or raise NotFound."""
-    sighting = _visible(actor).filter(on=on, matter_id=number).first()
+    sighting = _with_matter(_visible(actor, on)).filter(matter_id=number).first()
     if sighting is None:
         raise NotFound(f"matter:{number}")
-    return Item(
-        sighting,
-        weigh(
-            stake_factor(sighting.stake_minor, abs(sighting.stake_minor or 0)),
-            sighting.urgency,
-            sighting.doubt,
-        ),
-    )
+    return _item(sighting, Order.ALL)
 
 
-def _visible(actor: Actor) -> QuerySet[Sighting]:
-    own = Q(matter__account__in=access.accounts(actor, Area.HEALTH))
-    if may(actor, Area.IMPORTS):
-        own |= Q(matter__account=None)
-    return Sighting.objects.filter(own).select_related("matter__account__spokesperson")
+def open_to(actor: Actor, on: date) -> QuerySet[Sighting]:
+    """Return what the actor may see of the day and no answer holds."""
+    return _visible(actor, on).filter(is_open=True)
 
 
-def _open(sightings: QuerySet[Sighting], on: date) -> QuerySet[Sighting]:
-    """Leave out what was answered by that day: dismissed for good, put off until its day, judged until the judgement lapses."""
-    answered = Answer.objects.filter(matter=OuterRef("matter"), withdrawn_at=None, on__lte=on)
-    holding = answered.filter(
-        Q(kind=Answer.Kind.DISMISSED) | Q(until__gt=on) | Q(judgement__expires_on__gt=on)
-    )
-    return sightings.filter(~Exists(holding), on=on)
-
-
-def _grouped(on: date, items: list[Item]) -> Docket:
+def grouped(sightings: QuerySet[Sighting], order: Order) -> list[Group]:
+    """Return ordered sightings as groups: customers in the order of their heaviest item."""
     groups: dict[int | None, Group] = {}
-    for item in items:
-        key = item.sighting.matter.account_id
-        groups.setdefault(key, Group(item.account)).items.append(item)
-    shown: list[Group] = []
-    rest: list[Group] = []
-    for group in groups.values():
-        fits = sum(len(one.items) for one in shown) + len(group.items) <= MOST_SHOWN
-        (shown if (fits and not rest) or not shown else rest).append(group)
-    return Docket(on, shown, rest)
+    for item in _items(_with_matter(sightings), order):
+        groups.setdefault(item.sighting.account_id, Group(item.account)).items.append(item)
+    return list(groups.values())
+
+
+def _items(sightings: Iterable[Sighting], order: Order) -> Iterable[Item]:
+    return (_item(sighting, order) for sighting in sightings)
+
+
+def _item(one: Sighting, order: Order) -> Item:
+    return Item(one, weigh(one.stake_factor, one.urgency, one.doubt, order.weighing))
+
+
+def _with_matter(sightings: QuerySet[Sighting]) -> QuerySet[Sighting]:
+    return sightings.select_related("matter__account__spokesperson")
+
+
+def _visible(actor: Actor, on: date) -> QuerySet[Sighting]:
+    sightings, for_all = Sighting.objects.filter(on=on), may(actor, Area.IMPORTS)
+    if right(actor, Area.HEALTH).read is Reach.ALL:
+        return sightings if for_all else sightings.exclude(account=None)
+    own = Q(account__in=access.accounts(actor, Area.HEALTH).order_by())
+    return sightings.filter(own | Q(account=None) if for_all else own)

@@ -1,8 +1,6 @@
 """What comes round in this package: the docket lies ready before the first person comes in."""
 
-from datetime import time
-
 from proxeny.core.queue.schedule import Daily, every
-from proxeny.docket.sweeping import sweep_today
+from proxeny.docket.sweeping import LAID_OUT_AT, sweep_today
 
-every(Daily(time(6, 0)), sweep_today)
+every(Daily(LAID_OUT_AT), sweep_today)

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext
-
 from proxeny.analytics.usage.reading.faults import Fault
 from proxeny.analytics.usage.reading.how import How
 from proxeny.analytics.usage.reading.previewing import Preview as Seen
@@ -25,6 +23,7 @@ from proxeny.intake.rows.choices import OPTIONS as ROW_OPTIONS
 from proxeny.intake.rows.choices import Choices
 from proxeny.intake.tabular.problems import TabularError
 from proxeny.usage import importing, store
+from proxeny.usage.reasons import explain, sentence_of
 from proxeny.usage.workbooks import Sheet, is_workbook
 
 COLUMNS = (
@@ -85,9 +84,7 @@ class UsageImporter:
         try:
             if not is_workbook(path):
                 return importing.look_at(path, how, progress=progress)
-            with read_rows(
-                Sheet(path).rows(), how, limits=store.limits(), explain=importing.explain
-            ) as reading:
+            with read_rows(Sheet(path).rows(), how, limits=store.limits(), explain=explain) as reading:
                 return importing.report_of(reading)
         except (ReadingError, TabularError) as error:
             raise _said(error) from error
@@ -136,14 +133,14 @@ def _import_sheet(batch: Batch, how: How, by: Actor, *, adds: bool) -> dict[str,
             how,
             limits=store.limits(),
             bad_rows_to=bad_rows,
-            explain=lambda reason: importing.explain(sheet.placed(reason)),
+            explain=lambda reason: explain(sheet.placed(reason)),
         )
         with found as reading:
             placed = replace(reading, errors=[sheet.fault(fault) for fault in reading.errors])
             return importing.keep(batch, placed, bad_rows, by, create_accounts=adds)
     except (ReadingError, TabularError) as error:
         bad_rows.unlink(missing_ok=True)
-        concluding.fail(batch, str(_said(error)))
+        concluding.fail(batch, _said(error).why)
         raise
     except BaseException:
         bad_rows.unlink(missing_ok=True)
@@ -161,7 +158,7 @@ def _shown(seen: Seen, sheet: Sheet | None = None) -> Preview:
     faults = [*map(placed, seen.torn), *(fault for _row, wrong in rows for fault in wrong)]
     problems = [_problem(fault) for fault in faults]
     if seen.problem:
-        problems.insert(0, {"row": None, "column": None, "reason": importing.explain(seen.problem)})
+        problems.insert(0, {"row": None, "column": None, "reason": explain(seen.problem)})
     return Preview(
         header=seen.header,
         rows=[
@@ -176,11 +173,11 @@ def _shown(seen: Seen, sheet: Sheet | None = None) -> Preview:
 
 
 def _problem(fault: Fault) -> Mapping[str, Any]:
-    return {"row": fault.row, "column": fault.column or None, "reason": importing.explain(fault.reason)}
+    return {"row": fault.row, "column": fault.column or None, "reason": explain(fault.reason)}
 
 
 def _reason(fault: Fault) -> str:
-    said = importing.explain(fault.reason)
+    said = explain(fault.reason)
     return f"{fault.column}: {said}" if fault.column else said
 
 
@@ -190,5 +187,5 @@ def _is_on(value: Any) -> bool:
 
 def _said(error: ReadingError | TabularError) -> CannotRead:
     if isinstance(error, ReadingError):
-        return CannotRead(importing.explain(error.reason))
-    return CannotRead(error.problem.reason(gettext))
+        return CannotRead(sentence_of(error.reason))
+    return CannotRead(error.problem.sentence)

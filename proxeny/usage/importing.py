@@ -6,23 +6,25 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext
 
 from proxeny.accounts import adding
 from proxeny.accounts.models import Account
 from proxeny.analytics.usage.dailyfacts import DailyFacts
 from proxeny.analytics.usage.reading.how import How
 from proxeny.analytics.usage.reading.reading import read
-from proxeny.analytics.usage.reading.reasons import ReadingError, Reason
+from proxeny.analytics.usage.reading.reasons import ReadingError
 from proxeny.analytics.usage.reading.result import Reading
 from proxeny.analytics.usage.store.part import Part as StoredPart
 from proxeny.analytics.usage.store.writing import write_batch
-from proxeny.core import clock
+from proxeny.core import clock, outbox
 from proxeny.core.actors import Actor
 from proxeny.intake import concluding, receiving, undoing
 from proxeny.intake.models import Batch
 from proxeny.usage import store
+from proxeny.usage.events import ConsumptionChanged
 from proxeny.usage.models import Part
+from proxeny.usage.reasons import explain, sentence_of
+from proxeny.usage.upkeep import take_pulses
 
 Progress = Callable[[int, int], None]
 MOST_NAMED = 100
@@ -51,7 +53,7 @@ def import_usage(
             return keep(batch, reading, bad_rows, by, create_accounts=create_accounts)
     except ReadingError as error:
         bad_rows.unlink(missing_ok=True)
-        concluding.fail(batch, explain(error.reason))
+        concluding.fail(batch, sentence_of(error.reason))
         raise
     except BaseException:
         bad_rows.unlink(missing_ok=True)
@@ -63,11 +65,6 @@ def look_at(path: Path, how: How, *, progress: Progress | None = None) -> dict[s
     """Return the document that importing `path` would give now, and import nothing."""
     with read(path, how, progress=progress, limits=store.limits(), explain=explain) as reading:
         return report_of(reading)
-
-
-def explain(reason: Reason) -> str:
-    """Return a reason of the reader in the language in force."""
-    return gettext(reason.template).format_map(reason.params)
 
 
 def keep(
@@ -97,7 +94,15 @@ def keep_parts(batch: Batch, facts: DailyFacts) -> None:
 
 def name_parts(batch: Batch, parts: Iterable[StoredPart]) -> None:
     """Name the written files in the manifest: from the end of this transaction on they count."""
-    Part.objects.bulk_create(_row(batch, part) for part in parts)
+    with transaction.atomic():
+        Part.objects.bulk_create(_row(batch, part) for part in parts)
+        _announce(batch)
+
+
+def _announce(batch: Batch) -> None:
+    """Have what is laid down from the facts be laid down anew."""
+    take_pulses.enqueue()
+    outbox.publish(ConsumptionChanged(batch.pk))
 
 
 def _row(batch: Batch, part: StoredPart) -> Part:
@@ -148,10 +153,10 @@ def report_of(reading: Reading) -> dict[str, Any]:
         "aside": [{"account": one["account"], "rows": one["lines"]} for one in strangers[:MOST_NAMED]],
         "aside_accounts": len(strangers),
         "errors": [
-            {"row": fault.row, "column": fault.column, "reason": explain(fault.reason)}
+            {"row": fault.row, "column": fault.column, "reason": sentence_of(fault.reason).as_json()}
             for fault in reading.errors
         ],
-        "notes": [explain(note) for note in reading.notes],
+        "notes": [sentence_of(note).as_json() for note in reading.notes],
     }
 
 
@@ -165,6 +170,7 @@ def take_back(batch: Batch, by: Actor) -> None:
     """Let the batch's facts no longer count; customers made for it go too, unless something else holds them."""
     Part.objects.filter(batch=batch, is_live=True).update(is_live=False, retired_at=clock.machine_now())
     adding.remove_made_by(batch, by=by)
+    _announce(batch)
 
 
 undoing.register(Batch.Kind.USAGE, take_back)

@@ -3,6 +3,7 @@
 from datetime import time
 
 from proxeny.core.queue.schedule import Daily, every
-from proxeny.usage.upkeep import tidy
+from proxeny.usage.upkeep import take_pulses, tidy
 
+every(Daily(time(0, 1)), take_pulses)
 every(Daily(time(4, 0)), tidy)

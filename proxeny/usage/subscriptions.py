@@ -2,6 +2,8 @@
 
 from proxeny.intake import importers
 from proxeny.intake.models import Batch
+from proxeny.usage import once
 from proxeny.usage.importer import UsageImporter
 
+once.watch_pages()
 importers.register(Batch.Kind.USAGE, UsageImporter())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from proxeny.analytics.usage.reading.how import How
-from proxeny.intake import receiving
+from proxeny.intake import receiving, saying
 from proxeny.intake.models import Batch
 from proxeny.usage import importing
 from tests.cast import SETTING_UP
@@ -33,4 +33,4 @@ def bring_in(
     document = importing.import_usage(
         batch, how or How(preset="long"), by=SETTING_UP, create_accounts=create_accounts
     )
-    return batch, document
+    return batch, saying.said(document)

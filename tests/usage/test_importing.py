@@ -7,6 +7,7 @@ import pytest
 from proxeny.accounts.models import Account
 from proxeny.analytics.usage.reading.reasons import ReadingError
 from proxeny.core.findings import Finding
+from proxeny.core.sentences import spoken
 from proxeny.intake import receiving, undoing
 from proxeny.intake.models import Batch
 from proxeny.ledger import reading as ledger
@@ -94,7 +95,7 @@ def test_a_file_that_cannot_be_read_leaves_nothing_but_the_reason(vendor: Cast, 
         bring_in(path)
     batch = Batch.objects.get()
     assert (batch.state, Part.objects.count()) == ("failed", 0)
-    assert "empty" in batch.reason
+    assert "empty" in spoken(batch.reason, "en")
 
 
 def test_an_import_that_is_stopped_leaves_nothing(

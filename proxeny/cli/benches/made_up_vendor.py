@@ -17,7 +17,7 @@ BENCH = Actor.system("bench")
 
 def make(accounts: int, meters: int, first: date, last: date) -> None:
     """Add the customers and a batch with all of their days."""
-    batch = _batch(accounts, meters, first, last)
+    batch = batch_of_facts(accounts, meters, first, last)
     adding.add_by_reference(
         (f"A{number:06d}" for number in range(accounts)), by=BENCH, batch=batch, currency="CNY"
     )
@@ -25,10 +25,11 @@ def make(accounts: int, meters: int, first: date, last: date) -> None:
 
 def add_day(accounts: int, meters: int, day: date) -> None:
     """Add a batch with one more day."""
-    _batch(accounts, meters, day, day)
+    batch_of_facts(accounts, meters, day, day)
 
 
-def _batch(accounts: int, meters: int, first: date, last: date) -> Batch:
+def batch_of_facts(accounts: int, meters: int, first: date, last: date) -> Batch:
+    """Add a batch with these days of all customers."""
     batch = receive_nothing(Batch.Kind.USAGE, f"{first}-{last}", by=BENCH)
     facts = made_up.facts(accounts, meters, first, last, store.limits())
     with transaction.atomic():

@@ -7,6 +7,7 @@ from proxeny.core.findings import Cause
 from proxeny.core.money import Money
 from proxeny.core.references import Reference
 from proxeny.core.sentences import Sentence
+from proxeny.docket.ordering import LEAST
 
 
 class Matter(models.Model):
@@ -39,7 +40,12 @@ class Matter(models.Model):
 
 
 class Sighting(models.Model):
-    """A matter as it stood on the morning of `on`: an item of that day's docket."""
+    """A matter as it stood on the morning of `on`: an item of that day's docket.
+
+    What the order of the day needs is laid down with it, so that a page finds the top of a long docket without reading the
+    rest: `stake_factor` is the weight of what is at stake, the places count from 0 over all of the day, by the product of
+    the factors and by each of them alone. `account` is the matter's, again; `is_open` tells that no answer holds that day.
+    """
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="sightings")
     on = models.DateField()
@@ -52,10 +58,29 @@ class Sighting(models.Model):
     size = models.FloatField(null=True)
     urgency = models.FloatField()
     doubt = models.FloatField()
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="+")
+    is_open = models.BooleanField(default=True)
+    stake_factor = models.FloatField(default=LEAST)
+    place = models.PositiveIntegerField(default=0)
+    place_by_stake = models.PositiveIntegerField(default=0)
+    place_by_urgency = models.PositiveIntegerField(default=0)
+    place_by_doubt = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "on"], name="one_sighting_a_day")]
-        indexes = [models.Index(fields=["on", "matter"], name="sightings_by_day")]
+        indexes = [
+            models.Index(fields=["on", "matter"], name="sightings_by_day"),
+            # The heaviest first, without looking at the others.
+            models.Index(
+                fields=["on", "place", "account"], condition=models.Q(is_open=True), name="open_by_place"
+            ),
+            # Everything that counting and grouping need, so that no row is read for it.
+            models.Index(
+                fields=["on", "account", "place", "place_by_stake", "place_by_urgency", "place_by_doubt"],
+                condition=models.Q(is_open=True),
+                name="open_by_account",
+            ),
+        ]
 
     @property
     def text(self) -> Sentence:
