@@ -6,7 +6,10 @@ from proxeny.identity.models import Staff
 
 
 class Draft(models.Model):
-    """The fields of an unsent form, by name. `key` says which form of which object (`judge:matter:12`); it is the writer's alone."""
+    """The fields of an unsent form, by name; the writer's alone.
+
+    `key` says which form of which object (`judge:matter:12`).
+    """
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     key = models.CharField(max_length=120)

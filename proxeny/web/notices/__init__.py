@@ -1,0 +1,1 @@
+"""What a person is told of: the inbox, what they are done with, and what they want to hear."""

@@ -1,0 +1,27 @@
+"""The things at which people can meet, each with the loader that lets in only who may see it.
+
+A new kind is one line: the kind of its reference, and a function that raises NotFound for whoever may not see the thing.
+"""
+
+from collections.abc import Callable
+
+from proxeny.accounts.access import account_for
+from proxeny.core.actors import Actor
+from proxeny.core.references import Reference
+from proxeny.identity.access import NotFound
+
+Loader = Callable[[Actor, int], object]
+
+LOADERS: dict[str, Loader] = {
+    "account": account_for,
+}
+
+
+def place_for(actor: Actor, text: str) -> Reference:
+    """Return the reference that `text` spells, or raise NotFound: misspelt, missing and closed are the same."""
+    try:
+        about = Reference.parse(text)
+        LOADERS[about.kind](actor, int(about.key))
+    except (ValueError, KeyError, OverflowError):
+        raise NotFound(text) from None
+    return about
