@@ -30,10 +30,11 @@ def command(demo: bool, port: int, host: str, no_worker: bool) -> None:
     _be_sure_that_free(host, port)
     _bring_up_to_date()
     greeting = _load_demo() if demo else []
+    code = _setup_code()
     programs: dict[str, Sequence[str]] = {"web": _web(host, port)}
     if not no_worker:
         programs["worker"] = ["proxeny.cli.main", "worker"]
-    fallen = supervision.run(programs, lambda goes_on: _greet(host, port, greeting, goes_on))
+    fallen = supervision.run(programs, lambda goes_on: _greet(host, port, greeting, code, goes_on))
     if fallen:
         _say(
             f"{fallen} 意外退出,其余部分已停止。", f"{fallen} ended unexpectedly; the rest has been stopped."
@@ -65,6 +66,16 @@ def _load_demo() -> list[str]:
     from proxeny.cli import demo
 
     return demo.load_if_empty()
+
+
+def _setup_code() -> str:
+    """Return the code that lets somebody become the owner; nothing where there is one."""
+    from proxeny.identity import founding, founding_code
+
+    if founding.is_founded():
+        founding_code.use_up()
+        return ""
+    return founding_code.standing()
 
 
 def _web(host: str, port: int) -> list[str]:
@@ -100,8 +111,8 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
-def _greet(host: str, port: int, greeting: Sequence[str], goes_on: Callable[[], bool]) -> None:
-    """Wait until the web answers, then tell where."""
+def _greet(host: str, port: int, greeting: Sequence[str], code: str, goes_on: Callable[[], bool]) -> None:
+    """Wait until the web answers, then tell where; with a `code`, where whoever is first becomes the owner."""
     reached = EVERYWHERE.get(host, host)
     deadline = time.monotonic() + STARTS_WITHIN
     while not _answers(reached, port):
@@ -110,10 +121,17 @@ def _greet(host: str, port: int, greeting: Sequence[str], goes_on: Callable[[], 
         time.sleep(0.1)
     shown = f"[{reached}]" if ":" in reached else reached
     address = settings.ORIGIN or f"http://{shown}:{port}/"
-    _say(
-        f"话事人已启动,请在浏览器打开 {address}",
-        f"Proxeny is up: open {address} in a browser. Ctrl-C stops it.",
-    )
+    if code:
+        link = f"{address.rstrip('/')}/welcome/?code={code}"
+        _say(
+            f"话事人已启动,这里还没有人。打开这个链接,成为所有者:\n  {link}",
+            "Proxeny is up, and nobody is here yet: whoever opens that link becomes the owner. Ctrl-C stops it.",
+        )
+    else:
+        _say(
+            f"话事人已启动,请在浏览器打开 {address}",
+            f"Proxeny is up: open {address} in a browser. Ctrl-C stops it.",
+        )
     for line in greeting:
         click.echo(line)
 

@@ -24,13 +24,18 @@ def now() -> datetime:
     real = machine_now()
     if (day := _today.get()) is None:
         return real
-    local = timezone.localtime(real)
+    local = timezone.localtime(real, timezone.get_default_timezone())
     return datetime.combine(day, local.timetz()).astimezone(UTC)
 
 
 def today() -> date:
     """Return the day in the installation's time zone."""
-    return _today.get() or timezone.localtime(machine_now()).date()
+    return _today.get() or day_of(machine_now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of `moment` in the installation's time zone, wherever the reader is."""
+    return timezone.localtime(moment, timezone.get_default_timezone()).date()
 
 
 def is_moved() -> bool:
@@ -40,7 +45,7 @@ def is_moved() -> bool:
 
 def start_of(day: date) -> datetime:
     """Return the first moment of `day` in the installation's time zone."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
 
 
 @contextmanager

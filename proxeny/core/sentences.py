@@ -64,6 +64,17 @@ class Sentence:
         return cls(stored["pattern"], stored.get("values", {}))
 
 
+def spoken(stored: Any, language: str = "") -> str:
+    """Return what is stored as text: a sentence in `language`, or in the one in force; plain text is as it is.
+
+    Plain are the texts that were stored before sentences were.
+    """
+    if not isinstance(stored, Mapping):
+        return str(stored)
+    sentence = Sentence.from_json(stored)
+    return sentence.in_language(language) if language else sentence.here()
+
+
 def _write(value: Any, language: str) -> str:
     if isinstance(value, Mapping):
         if "pattern" in value:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from proxeny.core import clock, references
 from proxeny.core.actors import Actor
+from proxeny.identity import announcing
 from proxeny.identity.events import Kind
 from proxeny.identity.models import RoleGrant, Staff
 from proxeny.identity.roles import Role
@@ -54,9 +55,10 @@ def grant(staff: Staff, role: Role, *, by: Actor) -> RoleGrant:
             defaults={"granted_by": by.reference, "granted_at": clock.now()},
         )
         if is_new:
-            appending.append(
+            entry = appending.append(
                 Kind.ROLE_GRANTED, about=[references.to("staff", staff.pk)], by=by, name=staff.name, role=role
             )
+            announcing.role_changed(staff, role, is_held=True, by=by, entry=entry)
     return standing
 
 
@@ -65,9 +67,10 @@ def end(staff: Staff, role: Role, *, by: Actor) -> None:
     with transaction.atomic():
         standing = RoleGrant.objects.filter(staff=staff, role=role, ended_at=None)
         if standing.update(ended_at=clock.now(), ended_by=by.reference):
-            appending.append(
+            entry = appending.append(
                 Kind.ROLE_ENDED, about=[references.to("staff", staff.pk)], by=by, name=staff.name, role=role
             )
+            announcing.role_changed(staff, role, is_held=False, by=by, entry=entry)
 
 
 def let_go(staff: Staff, *, by: Actor, reason: str) -> None:
@@ -77,6 +80,7 @@ def let_go(staff: Staff, *, by: Actor, reason: str) -> None:
             return
         for role in Role:
             end(staff, role, by=by)
-        appending.append(
+        entry = appending.append(
             Kind.STAFF_LEFT, about=[references.to("staff", staff.pk)], by=by, name=staff.name, reason=reason
         )
+        announcing.staff_left(staff, by=by, entry=entry)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from proxeny.core import clock, references
 from proxeny.core.actors import Actor
+from proxeny.identity import announcing
 from proxeny.identity.events import Kind
 from proxeny.identity.models import Staff, Team, TeamMembership
 from proxeny.ledger import appending
@@ -59,4 +60,8 @@ def head(team: Team, staff: Staff, *, by: Actor) -> None:
 
 def _record(kind: Kind, team: Team, staff: Staff, *, by: Actor) -> None:
     about = [references.to("team", team.pk), references.to("staff", staff.pk)]
-    appending.append(kind, about=about, by=by, name=staff.name, team=team.name)
+    entry = appending.append(kind, about=about, by=by, name=staff.name, team=team.name)
+    announcing.team_changed(team, staff, _ANNOUNCED[kind], by=by, entry=entry)
+
+
+_ANNOUNCED = {Kind.TEAM_JOINED: "joined", Kind.TEAM_LEFT: "left", Kind.TEAM_HEADED: "heads"}

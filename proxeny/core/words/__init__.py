@@ -9,6 +9,7 @@ from proxeny.core.words import sayings
 from proxeny.core.words.amounts import compact, exact, number, share, symbol
 from proxeny.core.words.days import ago, day, days_long, duration, moment, month, span, weekday_of
 from proxeny.core.words.language import Language, here
+from proxeny.core.words.lists import listed, measured
 
 __all__ = [
     "Language",
@@ -19,6 +20,8 @@ __all__ = [
     "duration",
     "exact",
     "here",
+    "listed",
+    "measured",
     "moment",
     "month",
     "number",

@@ -10,8 +10,8 @@ from proxeny.core.words.language import GAP, MINUS, Language
 
 # From which amount on a unit is used, how much it is, and how it is written after the figure; ascending.
 _UNITS: dict[Language, tuple[tuple[int, int, str], ...]] = {
-    "zh": ((10**4, 10**4, f"{GAP}万"), (10**8, 10**8, f"{GAP}亿")),
-    "en": ((10**4, 10**3, "k"), (10**6, 10**6, "m"), (10**9, 10**9, "bn")),
+    "zh": ((10**4, 10**4, f"{GAP}万"), (10**8, 10**8, f"{GAP}亿"), (10**12, 10**12, f"{GAP}万亿")),
+    "en": ((10**4, 10**3, "k"), (10**6, 10**6, "M"), (10**9, 10**9, "bn"), (10**12, 10**12, "tn")),
 }
 _TENTH = Decimal("0.1")
 

@@ -7,8 +7,8 @@ from typing import Any, cast
 from proxeny.core import clock
 from proxeny.core.money import Money
 from proxeny.core.sentences import formats
-from proxeny.core.words import amounts, days
-from proxeny.core.words.language import GAP, Language
+from proxeny.core.words import amounts, days, lists
+from proxeny.core.words.language import Language
 
 
 @formats("money")
@@ -32,8 +32,7 @@ def share(value: Mapping[str, Any], language: str) -> str:
 @formats("number")
 def number(value: Mapping[str, Any], language: str) -> str:
     """Write `{"type": "number", "value": 1234.5, "unit": "GB"}`; the unit may be missing."""
-    written = amounts.number(value["value"], _known(language))
-    return f"{written}{GAP}{value['unit']}" if value.get("unit") else written
+    return lists.measured(value["value"], value.get("unit", ""), _known(language))
 
 
 @formats("days")

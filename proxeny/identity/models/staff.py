@@ -35,6 +35,7 @@ class Staff(AbstractBaseUser):
     theme = models.CharField(_("theme"), max_length=5, choices=Theme.choices, default=Theme.AUTO)
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True)
     shortcuts = models.BooleanField(_("single-key shortcuts"), default=True)
+    hints_put_away = models.JSONField(default=list, blank=True)
     is_active = models.BooleanField(default=True)
     added_at = models.DateTimeField()
 

@@ -6,5 +6,6 @@ from proxeny.web.preferences import show
 
 urlpatterns = [
     path("", show.preferences, name="preferences"),
+    path("undo/", show.undo, name="preferences-undo"),
     path("theme/", show.theme, name="theme"),
 ]

@@ -1,0 +1,1 @@
+"""How names are typed: Chinese, pinyin, initials, a mixture, with a slip. Pure; knows no database."""
