@@ -14,6 +14,7 @@ class Kind(StrEnum):
     CHANGED = "account.changed"
     CONTACT_ADDED = "contact.added"
     CONTACT_CHANGED = "contact.changed"
+    CONTACT_WITHDRAWN = "contact.withdrawn"
     CONTRACT_ADDED = "contract.added"
     CONTRACT_CHANGED = "contract.changed"
 
@@ -25,6 +26,7 @@ kinds.register(
         Kind.CHANGED: N_("%(actor)s changed %(name)s"),
         Kind.CONTACT_ADDED: N_("%(actor)s added %(name)s as a contact"),
         Kind.CONTACT_CHANGED: N_("%(actor)s changed the contact %(name)s"),
+        Kind.CONTACT_WITHDRAWN: N_("%(actor)s took back that %(name)s was added as a contact"),
         Kind.CONTRACT_ADDED: N_("%(actor)s added the contract %(name)s"),
         Kind.CONTRACT_CHANGED: N_("%(actor)s changed the contract %(name)s"),
     }

@@ -16,13 +16,17 @@ def fold(text: str) -> str:
 
 
 def search_key(name: str, reference: str) -> str:
-    """Return what an account is found by: name, full pinyin, initials, reference, each folded, parted by blanks."""
-    spoken = (
-        ()
+    """Return what an account is found by and stands in order by: full pinyin, name, initials, reference, each folded, parted
+    by blanks.
+
+    Pinyin first: so the order of keys is the order in which Chinese readers look for names, Latin names among them.
+    """
+    spoken, initials = (
+        ("", "")
         if name.isascii()
         else ("".join(lazy_pinyin(name)), "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)))
     )
-    return " ".join(dict.fromkeys(filter(None, map(fold, (name, *spoken, reference)))))[:600]
+    return " ".join(dict.fromkeys(filter(None, map(fold, (spoken, name, initials, reference)))))[:600]
 
 
 def matching(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:

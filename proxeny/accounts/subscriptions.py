@@ -1,5 +1,9 @@
-"""What this package registers when it is loaded: its importers, and how their batches are taken back."""
+"""What this package registers when it is loaded: its importers, and how their batches are taken back; what it hears of."""
 
+from proxeny.accounts import telling
 from proxeny.accounts.importing import registering
+from proxeny.core import outbox
+from proxeny.identity.announcing import StaffLeft
 
 registering.register()
+outbox.subscribe(StaffLeft, telling.left_behind)

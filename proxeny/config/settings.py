@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "proxeny.identity",
     "proxeny.desk",
     "proxeny.notices",
+    "proxeny.search",
     "proxeny.intake",
     "proxeny.accounts",
     "proxeny.usage",
@@ -78,10 +79,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "proxeny.web.language.PersonLanguage",
+    "proxeny.web.time_zone.PersonTimeZone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "proxeny.web.welcome.door.FirstDoor",
     "proxeny.web.policy.DeclaredRoutes",
     "proxeny.web.day.ReadersDay",
 ]
@@ -185,12 +188,13 @@ CSRF_FAILURE_VIEW = "proxeny.web.errors.csrf_failure"
 ACCOUNT_ADAPTER = "proxeny.identity.signing_in.InvitedOnly"
 SOCIALACCOUNT_ADAPTER = "proxeny.identity.signing_in.KnownPeopleOnly"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_FORMS = {"login": "proxeny.web.session.forms.SignIn"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
-ACCOUNT_RATE_LIMITS = {"login_failed": "6/5m/key,30/5m/ip"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "6/5m/key,30/5m/ip", "setup_code": "10/10m/ip"}
 SOCIALACCOUNT_LOGIN_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Proxeny 话事人"

@@ -14,8 +14,14 @@ urlpatterns = [
     path("ledger/", include("proxeny.web.ledger.urls")),
     path("people/", include("proxeny.web.people.urls")),
     path("calendar/", include("proxeny.web.calendar.urls")),
+    path("welcome/", include("proxeny.web.welcome.urls")),
+    path("notices/", include("proxeny.web.notices.urls")),
+    path("presence/", include("proxeny.web.presence.urls")),
+    path("views/", include("proxeny.web.views.urls")),
     path("preferences/", include("proxeny.web.preferences.urls")),
+    path("palette/", include("proxeny.web.palette.urls")),
     path("session/", include("proxeny.web.session.urls")),
+    path("drafts/", include("proxeny.web.drafts.urls")),
     path("me/", include("allauth.urls")),
 ]
 if settings.DEBUG:

@@ -6,6 +6,7 @@ from django.db import connection
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.sentences import Sentence
 from proxeny.intake.events import Kind
 from proxeny.intake.models import Batch
 from proxeny.ledger import appending
@@ -45,9 +46,10 @@ def conclude(batch: Batch, report: dict[str, Any], *, by: Actor, bad_rows_path: 
     return batch
 
 
-def fail(batch: Batch, reason: str) -> None:
-    """Record why nothing was imported."""
-    Batch.objects.filter(pk=batch.pk).update(state=Batch.State.FAILED, finished_at=clock.now(), reason=reason)
+def fail(batch: Batch, reason: Sentence | str) -> None:
+    """Record why nothing was imported; text that is no sentence is read by everybody as it is."""
+    kept = reason.as_json() if isinstance(reason, Sentence) else reason
+    Batch.objects.filter(pk=batch.pk).update(state=Batch.State.FAILED, finished_at=clock.now(), reason=kept)
 
 
 def cancel(batch: Batch) -> None:
@@ -58,7 +60,7 @@ def cancel(batch: Batch) -> None:
 
 
 def document(batch: Batch, report: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Return the document that the command line prints for a batch."""
+    """Return the document of a batch; the command line prints it as `saying.said` words it."""
     return {
         "batch": batch.pk,
         "kind": batch.kind,

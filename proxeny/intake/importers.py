@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from proxeny.core.actors import Actor
+from proxeny.core.sentences import Sentence
 from proxeny.intake.models import Batch
 
 Progress = Callable[[int, int], None]
@@ -57,7 +58,15 @@ class Preview:
 
 
 class CannotRead(Exception):  # noqa: N818  (it reads as what it says)
-    """Nothing of the file can be read; the text, in the language in force, says why and what to do."""
+    """Nothing of the file can be read; `why` says why and what to do, as does the text in the language in force."""
+
+    def __init__(self, why: Sentence | str) -> None:
+        super().__init__(why.here() if isinstance(why, Sentence) else why)
+        self.why = why
+
+    def in_language(self, language: str) -> str:
+        """Return why in `language` (`zh` or `en`)."""
+        return self.why.in_language(language) if isinstance(self.why, Sentence) else self.why
 
 
 class Importer(Protocol):
@@ -71,7 +80,10 @@ class Importer(Protocol):
         """Look at the first rows without importing; raise CannotRead."""
 
     def run(self, batch: Batch, *, by: Actor, progress: Progress | None = None) -> dict[str, Any]:
-        """Import the batch's file, whole or not at all, and return its document; raise CannotRead."""
+        """Import the batch's file, whole or not at all, and return its document; raise CannotRead.
+
+        The errors and notes of the document are stored sentences; `saying.said` words them.
+        """
 
 
 _importers: dict[str, Importer] = {}

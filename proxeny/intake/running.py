@@ -14,7 +14,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import translation
-from django.utils.translation import gettext
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
@@ -22,14 +21,17 @@ from proxeny.core.models import Job
 from proxeny.core.queue import Cancelled, GiveUp, LeaseLost, RunningJob, Stopping, task
 from proxeny.core.queue.cancelling import request_cancel
 from proxeny.core.references import Reference
+from proxeny.core.sentences import N_, Sentence
 from proxeny.identity.models import Staff
 from proxeny.identity.roles import Area, may
-from proxeny.intake import concluding, importers
+from proxeny.intake import concluding, importers, telling
 from proxeny.intake.importers import CannotRead
 from proxeny.intake.models import Batch
 
 log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
+MAY_NOT = N_("Whoever asked for this may not import any more. Nothing was imported.")
+OUR_FAULT = N_("The fault is ours and is on record. Nothing was imported.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,13 @@ def run_batch(context: RunningJob, batch_id: int, actor_reference: str, on: str 
     actor = _asking(actor_reference)
     language = actor.language if actor else settings.LANGUAGE_CODE
     with clock.on(date.fromisoformat(on) if on else None), translation.override(language):
-        if actor is None or not may(actor, Area.IMPORTS, write=True):
-            concluding.fail(
-                batch, gettext("Whoever asked for this may not import any more. Nothing was imported.")
-            )
-        else:
-            _import(context, batch, actor)
+        try:
+            if actor is None or not may(actor, Area.IMPORTS, write=True):
+                concluding.fail(batch, Sentence(MAY_NOT))
+            else:
+                _import(context, batch, actor)
+        finally:
+            telling.ended(batch.pk)
 
 
 def _asking(reference: str) -> Actor | None:
@@ -121,7 +124,7 @@ def _import(job: RunningJob, batch: Batch, actor: Actor) -> None:
     try:
         importers.importer_of(batch.kind).run(batch, by=actor, progress=progress)
     except CannotRead as error:
-        concluding.fail(batch, str(error))
+        concluding.fail(batch, error.why)
     except Cancelled:
         concluding.cancel(batch)
         raise
@@ -130,7 +133,7 @@ def _import(job: RunningJob, batch: Batch, actor: Actor) -> None:
         _keep_running(batch)
         raise
     except Exception as error:
-        concluding.fail(batch, gettext("The fault is ours and is on record. Nothing was imported."))
+        concluding.fail(batch, Sentence(OUR_FAULT))
         raise GiveUp(f"batch {batch.pk}: {error!r}") from error
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from proxeny.accounts.models import Account, Contact, Contract
+from proxeny.core import clock
 from proxeny.core.findings import Cause, Evidence, Finding
 from proxeny.core.money import Money
 from proxeny.core.sentences import N_, Sentence
@@ -136,7 +137,7 @@ def _evidence(swing: Swing, known: Surroundings) -> Iterator[Evidence]:
         yield Evidence(text, f"contract:{contract.pk}", "neither")
     if judgement := known.judgements.get(swing.account_id):
         text = Sentence(
-            _JUDGED[judgement.band], {"name": judgement.by.name, "day": _day(judgement.at.date())}
+            _JUDGED[judgement.band], {"name": judgement.by.name, "day": _day(clock.day_of(judgement.at))}
         )
         yield Evidence(
             text, f"judgement:{judgement.pk}", "against" if judgement.band == Judgement.Band.GREEN else "for"

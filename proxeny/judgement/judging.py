@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from proxeny.accounts.models import Account
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.judgement import telling
 from proxeny.judgement.events import Kind
 from proxeny.judgement.models import Judgement
 from proxeny.ledger import appending
@@ -65,6 +66,7 @@ def judge(
             expires_on=judgement.expires_on,
             evidence=judgement.evidence,
         )
+        telling.judged(judgement, by=by)
     return judgement
 
 
@@ -74,3 +76,4 @@ def withdraw(judgement: Judgement, *, by: Actor) -> None:
         standing = Judgement.objects.filter(pk=judgement.pk, withdrawn_at=None)
         if standing.update(withdrawn_at=clock.now()):
             appending.append(Kind.WITHDRAWN, about=[judgement.account.record, judgement.record], by=by)
+            telling.withdrawn(judgement, by=by)

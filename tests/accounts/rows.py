@@ -9,7 +9,7 @@ from django.utils import translation
 
 from proxeny.accounts.models import Account, Contact, Contract, ContractLine
 from proxeny.core.actors import Actor
-from proxeny.intake import importers, receiving
+from proxeny.intake import importers, receiving, saying
 from proxeny.intake.models import Batch
 from tests.cast import SETTING_UP
 
@@ -35,7 +35,7 @@ def imported(
     batch = received(kind, text, **options)
     batch.mapping = dict(mapping or {})
     with translation.override("en"):
-        document = importers.importer_of(kind).run(batch, by=by)
+        document = saying.said(importers.importer_of(kind).run(batch, by=by))
     batch.refresh_from_db()
     return batch, document
 

@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from proxeny.accounts import assigning
+from proxeny.accounts import assigning, changing
 from proxeny.accounts.models import Account
 from proxeny.identity.access import NotFound
 from proxeny.ledger import reading
@@ -80,7 +80,7 @@ def test_change_and_entry_stand_in_one_transaction(vendor: Cast, monkeypatch: py
     def fail(*_args: object, **_content: object) -> None:
         raise RuntimeError("the ledger is full")
 
-    monkeypatch.setattr(assigning.appending, "append", fail)
+    monkeypatch.setattr(changing.appending, "append", fail)
     with pytest.raises(RuntimeError):
         assigning.assign(
             vendor.luban, level=Account.Level.SMALL, spokesperson=None, sales=None, by=vendor.actor("he")

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from proxeny.accounts.models import Account, Contact
 from proxeny.identity.access import NotFound
-from proxeny.intake import importers, receiving, undoing
+from proxeny.intake import importers, receiving, saying, undoing
 from proxeny.intake.importers import CannotRead
 from proxeny.intake.models import Batch, RowChange
 from proxeny.intake.rows.file import CannotReadRows
@@ -75,7 +75,7 @@ def test_all_or_nothing_imports_nothing_and_says_so_with_its_report(vendor: Cast
     batch, document = imported("accounts", "reference,name\nA,a\nB,\n", whole=True)
     assert everything() == before
     assert (batch.state, document["made"], document["rows"]["bad"]) == (Batch.State.FAILED, 0, 1)
-    assert batch.report["errors"] == document["errors"]
+    assert saying.said(batch.report, "en")["errors"] == document["errors"]
     assert "nothing was imported" in document["notes"][0]
     assert not RowChange.objects.exists()
 

@@ -1,3 +1,6 @@
+import csv
+import io
+import itertools
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -11,12 +14,12 @@ from hypothesis import strategies as st
 
 from proxeny.analytics.daytypes import DayType
 from proxeny.web.charts import export, table
-from proxeny.web.charts.consumption import drawn, printed
+from proxeny.web.charts.consumption import drawn, page_height
 from proxeny.web.charts.geometry import line, ribbon
 from proxeny.web.charts.model import Bracket, EventRow, Mark, Stretch, Strip, smoothed
-from proxeny.web.charts.months import WIDTHS, text_width, time_axis
+from proxeny.web.charts.paper import printed
 from proxeny.web.charts.readout import readouts
-from proxeny.web.charts.scale import scale_for, short, tick_labels
+from proxeny.web.charts.scale import scale_for
 from proxeny.web.charts.sparkline import sparkline
 from proxeny.web.charts.usual import usual_range
 
@@ -44,66 +47,6 @@ def parsed(markup: str) -> ET.Element:
 
 def texts(markup: str) -> list[str]:
     return [node.text or "" for node in parsed(markup).iter() if node.tag.endswith("text")]
-
-
-@given(low=st.floats(-1e12, 0), high=st.floats(0.01, 1e12))
-def test_an_axis_holds_its_values_and_nought_in_few_even_steps(low: float, high: float) -> None:
-    ticks = scale_for(low, high, 200).ticks
-    steps = np.diff(ticks)
-    hair = steps[0] * 1e-6
-    assert ticks[0] <= low + hair
-    assert ticks[-1] >= high - hair
-    assert 2 <= len(ticks) <= 7
-    assert np.allclose(steps, steps[0])
-    assert min(abs(tick) for tick in ticks) < hair
-
-
-@pytest.mark.parametrize(
-    ("highest", "zh", "en"),
-    [
-        (38_000, ["0", "1 万", "2 万", "3 万", "4 万"], ["0", "10k", "20k", "30k", "40k"]),
-        (1.9e8, ["0", "0.5 亿", "1 亿", "1.5 亿", "2 亿"], ["0", "50m", "100m", "150m", "200m"]),
-        (3.2, ["0", "1", "2", "3", "4"], ["0", "1", "2", "3", "4"]),
-    ],
-)
-def test_ticks_are_said_in_one_unit_as_each_language_counts(
-    highest: float, zh: list[str], en: list[str]
-) -> None:
-    ticks = scale_for(0, highest, 200).ticks
-    assert tick_labels(ticks, "zh") == zh
-    assert tick_labels(ticks, "en") == en
-
-
-def test_a_figure_at_a_glance_has_about_three_digits() -> None:
-    assert [short(value, "zh") for value in (123_987, -4_567_890, 12.34)] == ["12.4 万", "−457 万", "12.3"]
-    assert [short(value, "en") for value in (123_987, -4_567_890, 12.34)] == ["124k", "−4.6m", "12.3"]
-
-
-@given(
-    first=st.dates(date(2000, 1, 1), date(2060, 1, 1)),
-    days=st.integers(7, 3660),
-    language=st.sampled_from(["zh", "en"]),
-)
-def test_no_label_of_the_time_axis_lies_upon_another_at_any_width(
-    first: date, days: int, language: str
-) -> None:
-    axis = time_axis(first, days, language)
-    for ticks in (axis.fine, axis.coarse):
-        for place, width in enumerate(WIDTHS):
-            visible = {one.css for one in WIDTHS[: place + 1]}
-            ends = 0.0
-            for tick in (tick for tick in ticks if tick.text and tick.css in visible):
-                begins = tick.index * width.pixels / days
-                assert begins >= ends
-                ends = begins + text_width(tick.text)
-            assert ends <= width.pixels + 1
-
-
-def test_a_year_is_labelled_by_month_and_year_in_both_languages() -> None:
-    english, chinese = time_axis(date(2025, 11, 22), 365, "en"), time_axis(date(2025, 11, 22), 365, "zh")
-    assert [tick.text for tick in english.fine][:3] == ["Dec", "Jan", "Feb"]
-    assert [tick.text for tick in chinese.fine][:3] == ["12\u00a0月", "1\u00a0月", "2\u00a0月"]
-    assert [tick.text for tick in english.coarse] == ["2025", "2026"]
 
 
 def test_a_day_without_record_breaks_the_line_and_is_not_nought() -> None:
@@ -225,10 +168,61 @@ def test_no_style_or_script_stands_in_the_picture(make: Any) -> None:
     ]
 
 
-def test_a_picture_for_a_file_needs_no_style_sheet() -> None:
-    root = parsed(printed(full_strip()))
+def test_a_picture_for_a_file_needs_no_style_sheet_and_nothing_from_elsewhere() -> None:
+    markup = printed(full_strip())
+    root = parsed(markup)
     assert not [node.get("class") for node in root.iter() if node.get("class")]
+    assert not [
+        name for node in root.iter() for name in node.attrib if name.endswith("href") or name == "src"
+    ]
+    assert set(re.findall(r"url\((.)", markup)) == {"#"}
+    assert markup.count("http") == 1, "the name space of SVG, and no address"
+    assert "PingFang SC" in (root.get("font-family") or "")
     assert {node.get("fill") for node in root.iter() if node.text == "印"} == {"#c8372d"}
+
+
+def test_a_picture_for_a_file_has_its_legend_in_words() -> None:
+    with translation.override("en"):
+        said = texts(printed(full_strip()))
+    assert {"each day", "mean of 7 days", "its own rhythm", "holiday", "worked in exchange"} <= set(said)
+
+
+def test_a_picture_for_a_file_shows_the_figures_of_the_csv() -> None:
+    values = 1000 + 300 * np.sin(np.arange(120) / 5)
+    strip = strip_of(values)
+    with translation.override("en"):
+        rows = list(csv.reader(io.StringIO(export.as_csv(strip).removeprefix("\ufeff"))))[1:]
+    written = [float(row[1]) for row in rows]
+    paths = [node.get("d") or "" for node in parsed(printed(strip)).iter() if node.tag.endswith("path")]
+    daily = next(path for path in paths if path.count("l") == 1 and len(path) > 300)
+    top = scale_for(min(values), max(values), 200).ticks[-1]
+    seen = [(1 - depth / 200) * top for depth in depths_of(daily)]
+    assert seen == pytest.approx(written, abs=2 * top / 200)
+
+
+def depths_of(path: str) -> list[float]:
+    """How far down a path is at each of its points: the first is absolute, the others are steps."""
+    start, _, steps = path.partition("l")
+    pairs = [float(found) for found in re.findall(r"-?\d+\.?\d*(?:e-?\d+)?", steps)]
+    return list(itertools.accumulate(pairs[1::2], initial=float(start.split()[1])))
+
+
+def test_the_place_kept_for_a_chart_is_as_high_as_the_chart() -> None:
+    strip = full_strip()
+    assert parsed(drawn(strip)).get("height") == str(page_height(len(strip.swings), len(strip.rows)))
+
+
+def test_a_make_up_day_beside_a_holiday_is_not_hatched_but_marked() -> None:
+    holiday = Stretch(FIRST + timedelta(days=10), FIRST + timedelta(days=12), "Spring Festival")
+    strip = strip_of([1.0] * 40, holidays=[holiday], workdays=[FIRST + timedelta(days=13)])
+    root = parsed(printed(strip))
+    hatched = [
+        node for node in root.iter() if node.get("fill") == "url(#c-holiday)" and node.get("height") == "200"
+    ]
+    [mark] = [node for node in root.iter() if node.text == "▴" and node.get("text-anchor") == "middle"]
+    [(begin, width)] = [(float(node.get("x") or 0), float(node.get("width") or 0)) for node in hatched]
+    assert begin + width < float(mark.get("x") or 0)
+    assert width == pytest.approx(3 * 880 / 40, abs=0.1)
 
 
 @pytest.mark.parametrize("values", [[float("nan")] * 30, [0.0] * 30, [-5.0] * 30, [1.0] * 7])

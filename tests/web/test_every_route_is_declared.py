@@ -49,7 +49,11 @@ def example(path: str, vendor: Cast) -> str:
         "<int:number>": str(vendor.luban.pk),
         "<int:team_number>": "1",
         "<slug:kind>": "accounts",
+        "<slug:act>": "spokesperson",
         "<str:day>": "2026-10-01",
+        "<slug:name>": "industry",
+        "<int:sequence>": "1",
+        "<str:key>": "judge:matter:1",
     }
     for place, filling in fillings.items():
         path = path.replace(place, filling)

@@ -16,8 +16,8 @@ TAG = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 ATTRIBUTE = re.compile(r"\b(?:data|hx)-[\w:-]+=")
 SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:title|aria-label|placeholder|alt)=("[^"]*"|'[^']*')""")
 LETTERS = re.compile(r"[A-Za-z\u4e00-\u9fff]{2,}")
-# Names of people, customers and file formats are the same in both languages.
-NAMES = {"鲁班建材", "星河物流", "陈静", "张小雨", "CSV", "XLSX", "JSONL", "SVG"}
+# Names of people, customers, file formats and keys are the same in both languages.
+NAMES = {"Ctrl", "Excel", "鲁班建材", "星河物流", "陈静", "张小雨", "CSV", "XLSX", "JSONL", "SVG"}
 
 
 def bare_words(text: str) -> list[str]:

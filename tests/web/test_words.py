@@ -1,13 +1,14 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.template import defaultfilters
-from django.utils import translation
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proxeny.core import words
+from proxeny.core import clock, words
 from proxeny.core.money import Money
 from proxeny.core.sentences import Sentence
 from proxeny.web.templatetags import words as filters
@@ -29,9 +30,11 @@ def yuan(amount: str) -> Money:
         ("9999.6", "¥1 万", "¥10k"),
         ("123456", "¥12.3 万", "¥123k"),
         ("860000", "¥86 万", "¥860k"),
-        ("999600", "¥100 万", "¥1m"),
-        ("99995000", "¥1 亿", "¥100m"),
-        ("210000000", "¥2.1 亿", "¥210m"),
+        ("999600", "¥100 万", "¥1M"),
+        ("99995000", "¥1 亿", "¥100M"),
+        ("210000000", "¥2.1 亿", "¥210M"),
+        ("2100000000", "¥21 亿", "¥2.1bn"),
+        ("1600000000000", "¥1.6 万亿", "¥1.6tn"),
         ("-66000", "−¥6.6 万", "−¥66k"),
     ],
 )
@@ -55,7 +58,7 @@ def test_a_glance_is_never_off_by_more_than_a_twentieth(amount: Decimal, languag
         .replace("\u00a0", "")
         .replace(",", "")
     )
-    units = {"亿": 10**8, "万": 10**4, "bn": 10**9, "m": 10**6, "k": 10**3}
+    units = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "tn": 10**12, "bn": 10**9, "M": 10**6, "k": 10**3}
     unit = next((unit for unit in units if written.endswith(unit)), "")
     read = Decimal(written.removesuffix(unit)) * units.get(unit, 1)
     assert abs(read - amount) <= max(amount / 20, Decimal("0.5"))
@@ -146,6 +149,37 @@ def test_values_inside_a_sentence_are_written_in_its_language() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("names", "chinese", "english"),
+    [
+        ([], "", ""),
+        (["A"], "A", "A"),
+        (["A", "B"], "A、B", "A and B"),
+        (["A", "B", "C"], "A、B、C", "A, B and C"),
+    ],
+)
+def test_names_in_a_row_are_joined_as_each_language_does(
+    names: list[str], chinese: str, english: str
+) -> None:
+    assert words.listed(names, "zh") == chinese
+    assert words.listed(names, "en") == english
+
+
+def test_a_figure_and_its_unit_stay_on_one_line_and_less_than_nought_has_a_proper_minus() -> None:
+    assert words.measured(-1234.5, "GB", "en") == "−1,234.5\u00a0GB"
+    assert words.measured(7, "", "zh") == "7"
+
+
+def test_hovering_tells_the_moment_in_the_readers_zone() -> None:
+    moment = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    with clock.on(TODAY), translation.override("en"):
+        assert filters.moment(moment).replace("\u00a0", " ").startswith("Sun 22 Nov 07:30 (UTC+08:00")
+        with timezone.override(ZoneInfo("Europe/Berlin")):
+            there = filters.when(moment).replace("\u00a0", " ")
+    assert "Sun 22 Nov 00:30 (" in there
+    assert "UTC+01:00)" in there
+
+
 def test_what_is_missing_is_a_dash_and_never_an_error() -> None:
     for name in (
         "money",
@@ -188,3 +222,11 @@ def test_a_filter_shows_the_glance_and_keeps_the_exact_on_hover() -> None:
 )
 def test_a_round_shows_what_colleagues_call_one_another(name: str, shown: str) -> None:
     assert filters.initial(name) == shown
+
+
+def test_a_moment_falls_on_the_same_day_for_everybody_whatever_their_zone() -> None:
+    early = datetime(2026, 11, 22, 1, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    with clock.on(TODAY), timezone.override("America/Los_Angeles"), translation.override("en"):
+        assert "2026-11-22" in filters.day(early)
+        assert "22" in filters.day_text(early)
+        assert "21" in filters.moment(early)

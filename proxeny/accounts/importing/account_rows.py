@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils import translation
 
 from proxeny.accounts.finding import search_key
 from proxeny.accounts.importing import parents
@@ -14,7 +14,7 @@ from proxeny.accounts.importing.account_shelf import AccountShelf
 from proxeny.accounts.importing.amounts import minor_of
 from proxeny.accounts.importing.colleagues import Colleague, Colleagues
 from proxeny.accounts.models import Account
-from proxeny.core.sentences import N_
+from proxeny.core.sentences import N_, Sentence
 from proxeny.identity.roles import Role
 from proxeny.intake.rows.choices import Mode
 from proxeny.intake.rows.reading import Pass, Record, RowReader
@@ -96,13 +96,13 @@ class AccountRows(RowReader):
             name: value.isoformat() if isinstance(value, date) else value for name, value in found.items()
         }
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Sentence]:
         """Tell which names were left out."""
         if not self._unknown:
             return []
         names = list(self._unknown)
         said = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
-        return [gettext(LEFT_OPEN) % {"names": said}]
+        return [Sentence(LEFT_OPEN, {"names": said})]
 
     def _understood(self, record: Record, standing: Standing | None) -> State:
         state = super().wanted(record, standing)
@@ -148,7 +148,7 @@ class AccountRows(RowReader):
         if found:
             self.work.object(row, name, SEVERAL, value=word, count=len(found))
         elif self.colleagues.called(word):
-            self.work.object(row, name, WITHOUT_ROLE, value=word, role=str(role.label))
+            self.work.object(row, name, WITHOUT_ROLE, value=word, role=_named(role))
         else:
             self.work.object(row, name, NOBODY, value=word)
 
@@ -171,6 +171,12 @@ class AccountRows(RowReader):
                 if key in rows:
                     self.work.object(rows.pop(key), "parent", NO_PARENT, value=parent)
                     strangers += [] if key in here else [key]
+
+
+def _named(role: Role) -> dict[str, Any]:
+    """Return the role's name as a stored sentence: its msgid is what it is called in English."""
+    with translation.override("en"):
+        return Sentence(str(role.label)).as_json()
 
 
 def _search_keys(records: Sequence[Record]) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from proxeny.accounts import events
+from proxeny.accounts.importing import telling
 from proxeny.accounts.importing.events import Kind
 from proxeny.accounts.models import Account
 from proxeny.core import references
@@ -96,7 +97,11 @@ class AccountShelf(Shelf[Account]):
             Account.objects.filter(pk__in=chunk).update(parent=None)
 
     def tell(self, batch: Batch, made: Sequence[Standing], changes: Sequence[Change], *, by: Actor) -> None:
-        """Append a line for each customer, or a few for many; another level or colleague is always told of the customer."""
+        """Append a line for each customer, or a few for many; another level or colleague is always told of the customer.
+
+        Whose customers they are now, or no longer, is told to those colleagues too.
+        """
+        telling.assigned_by_file(batch, made, changes, by=by)
         if len(made) + len(changes) <= A_LINE_EACH:
             for one in made:
                 appending.append(
@@ -120,6 +125,7 @@ class AccountShelf(Shelf[Account]):
     def tell_restored(self, batch: Batch, changes: Sequence[Change], *, by: Actor) -> None:
         """Tell of customers who have their level or colleagues back; the rest stands in the batch’s own entry."""
         _tell_assigned(Kind.ASSIGNED_BACK, batch, changes, by)
+        telling.taken_back(batch, by=by)
 
 
 def numbers_of(numbers: Iterable[str]) -> dict[str, int]:

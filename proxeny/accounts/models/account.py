@@ -12,7 +12,7 @@ class Account(models.Model):
     """A customer company.
 
     `reference` is the customer's own number with the vendor, as it stands in bills and exports; `search_key` holds the name's
-    pinyin, its initials and the reference, folded, for finding.
+    pinyin, the name, its initials and the reference, folded: customers are found by it and stand in its order.
     """
 
     class Level(models.TextChoices):
@@ -45,10 +45,10 @@ class Account(models.Model):
     changed_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = ["search_key", "pk"]
         indexes = [
-            models.Index(fields=["spokesperson", "name"], name="accounts_by_spokesperson"),
-            models.Index(fields=["name", "id"], name="accounts_by_name"),
+            models.Index(fields=["spokesperson", "search_key"], name="accounts_of_spokesperson"),
+            models.Index(fields=["search_key", "id"], name="accounts_in_order"),
         ]
 
     def __str__(self) -> str:

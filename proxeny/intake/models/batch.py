@@ -4,13 +4,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from proxeny.core.references import Reference
+from proxeny.core.sentences import spoken
 
 
 class Batch(models.Model):
     """An import: all of it stands, or nothing of it.
 
     A batch starts as `uploaded` (the file is kept, its first rows can be looked at), is `running` while it is read, and ends
-    as `done`, `failed` or `cancelled`; a done one can become `undone`. `report` is the document that the command line prints.
+    as `done`, `failed` or `cancelled`; a done one can become `undone`. `report` is the document that the command line prints;
+    its errors and notes, and `reason`, are stored sentences, or plain text in batches of before.
     """
 
     class Kind(models.TextChoices):
@@ -42,7 +44,7 @@ class Batch(models.Model):
     mapping = models.JSONField(default=dict)
     options = models.JSONField(default=dict)
     report = models.JSONField(default=dict)
-    reason = models.TextField(blank=True)
+    reason = models.JSONField(default=str, blank=True)
     bad_rows_path = models.CharField(max_length=500, blank=True)
     job = models.UUIDField(null=True)
     by = models.CharField(max_length=120)
@@ -53,6 +55,11 @@ class Batch(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+    @property
+    def why(self) -> str:
+        """Why nothing was imported, in the language in force; empty where there is no reason."""
+        return spoken(self.reason)
 
     @property
     def record(self) -> Reference:

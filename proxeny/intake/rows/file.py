@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from proxeny.core.sentences import N_
+from proxeny.core.sentences import N_, Sentence
 from proxeny.intake.importers import CannotRead
 from proxeny.intake.rows.choices import Choices
 from proxeny.intake.rows.objections import Objections
@@ -33,7 +33,7 @@ class CannotReadRows(CannotRead):
     """Nothing of the file can be read; `problem` says why and, where there is a place, in which row and column."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.reason(gettext))
+        super().__init__(problem.sentence)
         self.problem = problem
 
 
@@ -52,7 +52,7 @@ class RowFile:
         """Return how many records there are, without interpreting them; raise CannotRead where they are too many."""
         found = sum(1 for _ in islice(self.source.records(), MOST_ROWS + self.source.header_row + 1))
         if found > MOST_ROWS + self.source.header_row:
-            raise CannotRead(gettext(TOO_MANY) % {"limit": MOST_ROWS})
+            raise CannotRead(Sentence(TOO_MANY, {"limit": MOST_ROWS}))
         return found
 
     def rows(self, *, complete: bool = True) -> Iterator[Parsed | Refused]:

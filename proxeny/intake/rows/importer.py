@@ -8,11 +8,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
-from proxeny.core.sentences import N_
+from proxeny.core.sentences import N_, Sentence
 from proxeny.identity.access import NotFound
 from proxeny.identity.roles import Area, may
 from proxeny.intake import concluding, receiving
@@ -27,7 +26,7 @@ from proxeny.intake.rows.reading import Pass, Record, RowReader
 from proxeny.intake.rows.shelf import Shelf
 from proxeny.intake.tabular.fields import Field
 from proxeny.intake.tabular.presets import load_preset, names_of_presets
-from proxeny.intake.tabular.problems import TabularError
+from proxeny.intake.tabular.problems import Problem, TabularError
 
 ALL_OR_NOTHING = N_("%(bad)s of %(read)s rows are bad, and all or nothing was asked: nothing was imported.")
 MEANWHILE = N_("Somebody else added the same at this moment. Nothing was imported; start again.")
@@ -101,7 +100,7 @@ class RowImporter:
         except (TabularError, CannotRead, IntegrityError) as error:
             bad_rows.unlink(missing_ok=True)
             problem = _said(error)
-            concluding.fail(batch, str(problem))
+            concluding.fail(batch, problem.why)
             raise problem from error
         except BaseException:
             bad_rows.unlink(missing_ok=True)
@@ -126,8 +125,9 @@ class RowImporter:
 
     def _fail(self, batch: Batch, report: dict[str, Any], bad_rows_path: str) -> dict[str, Any]:
         """Let the batch fail for its bad rows, with its report and the file of them."""
-        reason = gettext(ALL_OR_NOTHING) % report["rows"]
-        report["notes"] = [reason, *report["notes"]]
+        rows = report["rows"]
+        reason = Sentence(ALL_OR_NOTHING, {"bad": rows["bad"], "read": rows["read"]})
+        report["notes"] = [reason.as_json(), *report["notes"]]
         batch.report = {**report, "errors": report["errors"][: concluding.MOST_ERRORS_KEPT]}
         batch.bad_rows_path = bad_rows_path
         batch.save(update_fields=["report", "bad_rows_path", "mapping"])
@@ -179,14 +179,14 @@ class RowImporter:
             "skipped": found.skipped,
             "unchanged": found.unchanged,
             "accounts": found.accounts,
-            "errors": objections.listed(gettext),
-            "notes": work.reader.notes(),
+            "errors": objections.listed(Problem.kept),
+            "notes": [note.as_json() for note in work.reader.notes()],
         }
 
 
 def _said(error: Exception) -> CannotRead:
     if isinstance(error, CannotRead):
         return error
-    return (
-        CannotReadRows(error.problem) if isinstance(error, TabularError) else CannotRead(gettext(MEANWHILE))
-    )
+    if isinstance(error, TabularError):
+        return CannotReadRows(error.problem)
+    return CannotRead(Sentence(MEANWHILE))

@@ -27,11 +27,7 @@ class Objection(Problem):
     @property
     def sentence(self) -> Sentence:
         """The reason, to be said in the reader's language."""
-        return Sentence(self.pattern, {"value": self.value, **self.params})
-
-    def reason(self, translate: Callable[[str], str] = str) -> str:
-        """Return the reason with its pattern passed through `translate`; English without one."""
-        return translate(self.pattern) % {"value": self.value, **self.params}
+        return Sentence(self.pattern, self.values)
 
 
 class Objections:
@@ -60,7 +56,7 @@ class Objections:
         """Return what is wrong with the row."""
         return tuple(self._found.get(row, ()))
 
-    def listed(self, translate: Callable[[str], str]) -> list[dict[str, Any]]:
-        """Return the first ten thousand as `{"row", "column", "reason"}`, in the order of the file."""
+    def listed(self, form: Callable[[Problem], dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the first ten thousand, each in this form, in the order of the file."""
         every = (problem for row in sorted(self._found) for problem in self._found[row])
-        return [problem.as_json(translate) for problem in islice(every, MOST_LISTED)]
+        return [form(problem) for problem in islice(every, MOST_LISTED)]

@@ -46,9 +46,9 @@ def shown(file: RowFile, rows: Sequence[Parsed | Refused], reader: RowReader, pr
         missing=missing,
         problems=[
             *([Problem(MISSING, params={"names": ", ".join(missing)}).as_json(gettext)] if missing else []),
-            *objections.listed(gettext),
+            *objections.listed(lambda problem: problem.as_json(gettext)),
         ],
-        notes=reader.notes(),
+        notes=[note.here() for note in reader.notes()],
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from proxeny.core.sentences import N_
+from proxeny.core.sentences import N_, Sentence
 from proxeny.intake.rows.choices import Choices, Mode
 from proxeny.intake.rows.objections import Objections
 from proxeny.intake.rows.shelf import Standing, State
@@ -101,8 +101,8 @@ class RowReader(ABC):
                 state[name] = self.blanks[name]
         return state
 
-    def notes(self) -> list[str]:
-        """Return what a person should know that is no error, in the language in force."""
+    def notes(self) -> list[Sentence]:
+        """Return what a person should know that is no error."""
         return []
 
     @abstractmethod

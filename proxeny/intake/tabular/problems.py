@@ -32,15 +32,29 @@ class Problem:
     @property
     def sentence(self) -> Sentence:
         """The reason, to be said in the reader's language."""
-        return Sentence(SAYINGS[self.code], {"value": self.value, **self.params})
+        return Sentence(SAYINGS[self.code], self.values)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the sentence names, as plain JSON; what is a sentence itself is said in the reader's language too."""
+        named = {"value": self.value, **self.params}
+        return {name: one if isinstance(one, (int, Mapping)) else str(one) for name, one in named.items()}
 
     def reason(self, translate: Callable[[str], str] = str) -> str:
-        """Return the reason with its pattern passed through `translate`; English without one."""
-        return translate(SAYINGS[self.code]) % {"value": self.value, **self.params}
+        """Return the reason with its patterns passed through `translate`; English without one."""
+        named = self.values.items()
+        written = {
+            name: translate(one["pattern"]) if isinstance(one, Mapping) else one for name, one in named
+        }
+        return translate(self.sentence.pattern) % written
 
     def as_json(self, translate: Callable[[str], str] = str) -> dict[str, Any]:
         """Return `{"row", "column", "reason"}`, the form that commands print."""
         return {"row": self.row, "column": self.column, "reason": self.reason(translate)}
+
+    def kept(self) -> dict[str, Any]:
+        """Return `{"row", "column", "reason"}`, the reason as a stored sentence."""
+        return {"row": self.row, "column": self.column, "reason": self.sentence.as_json()}
 
 
 class TabularError(Exception):

@@ -1,9 +1,9 @@
 """What the pages of customers ask about consumption, each question once."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -15,10 +15,12 @@ from proxeny.analytics.usage.facts import Facts
 from proxeny.analytics.usage.nature import Nature
 from proxeny.analytics.usage.panel import Panel, SeriesKey, panel_of
 from proxeny.core.money import Money
-from proxeny.usage import store
+from proxeny.usage import consuming, pulses, store
+from proxeny.usage.consuming import YEAR, added
 from proxeny.web.charts.model import Floats
 
-YEAR = 365
+DAY = timedelta(days=1)
+KEPT = 16
 LOOKED_BACK = timedelta(days=3660)
 
 
@@ -41,7 +43,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class History:
-    """All that is on record of one customer, day by day from `first` to `last`; both have a record.
+    """All that is on record of one customer, day by day from `first` to `last`; of both something is known.
 
     `values` has one row of figures for each of `measures`; NaN is a day without record.
     """
@@ -72,13 +74,22 @@ class History:
 
 
 def history(account: Account, on: date) -> History | None:
-    """Return what is on record of the customer up to the day, or None when nothing is."""
+    """Return what is on record of the customer up to the day, or None when nothing is.
+
+    The page, its chart and the words for the crosshair ask this one after the other: the last answers are kept for as long
+    as the same facts count.
+    """
+    return _history(account.reference, account.currency, account.customer_since, on, store.version())
+
+
+@lru_cache(maxsize=KEPT)
+def _history(reference: str, home: str, since: date | None, on: date, _version: str) -> History | None:
     facts = store.facts()
-    rows = facts.daily([account.reference], None, on - LOOKED_BACK, on)
+    rows = facts.daily([reference], None, on - LOOKED_BACK, on)
     if not len(rows):
         return None
-    found = Found.of(facts, rows, on)
-    series = {**_spending(found.panel("amount"), account.currency), **_quantities(found.panel("quantity"))}
+    found = Found.of(facts, rows, on, since)
+    series = {**_spending(found.panel("amount"), home), **_quantities(found.panel("quantity"))}
     if not series:
         return None
     # Where single lines come in, the days after the last of them are known too: nothing was bought.
@@ -98,10 +109,20 @@ class Found:
     covered: dict[str, NDArray[np.bool_]]
 
     @classmethod
-    def of(cls, facts: Facts, rows: pa.Table, last: date) -> "Found":
-        """Take the answer of `Facts.daily` up to `last`; it must have a row."""
+    def of(cls, facts: Facts, rows: pa.Table, last: date, since: date | None = None) -> "Found":
+        """Take the answer of `Facts.daily` up to `last`; it must have a row.
+
+        Days before the first row are known too where single lines of its meters cover them: nothing was bought.
+        But nobody is silent before being a customer, `since` then.
+        """
+        begun, meters = last - LOOKED_BACK, facts.meters.values()
+        own = set(rows["meter"].unique().to_pylist())
         first = pc.min(rows["day"]).as_py()
-        meters = facts.meters.values()
+        for one in meters:
+            if one.nature == "lines" and one.name in own:
+                spoken = facts.snapshot.covered(one.sources, begun, last)
+                covered_from = begun + timedelta(days=int(spoken.argmax())) if spoken.any() else first
+                first = min(first, max(covered_from, since or covered_from))
         covered = {
             one.name: facts.snapshot.covered(one.sources, first, last)
             for one in meters
@@ -118,22 +139,16 @@ class Found:
         return panel_of(rows, self.first, self.last, self.natures, self.covered)
 
 
-def recent(accounts: Sequence[Account], last: date, days: int) -> dict[int, Floats]:
+def recent(accounts: Iterable[Account], last: date, days: int) -> dict[int, Floats]:
     """Return what each customer consumed on each of the `days` days up to `last`, for those with any record.
 
     It is money in the customer's own currency, else what there is most of.
     """
-    home = {account.reference: account for account in accounts}
-    panel = store.facts().panel(list(home), last - timedelta(days=days - 1), last)
-    sums: dict[str, dict[str, Floats]] = defaultdict(dict)
-    for key, values in zip(panel.keys, panel.values, strict=True):
-        kind = key.currency or key.meter
-        known = sums[key.account].get(kind)
-        sums[key.account][kind] = values if known is None or not key.currency else _added(known, values)
-    return {
-        home[reference].pk: found.get(home[reference].currency, max(found.values(), key=_known_days))
-        for reference, found in sums.items()
-    }
+    if days != pulses.DAYS:
+        return consuming.recent(store.facts(), accounts, last, days)
+    taken = pulses.of(accounts, last + DAY)
+    curves = {number: pulses.curve_of(pulse) for number, pulse in taken.items()}
+    return {number: curve for number, curve in curves.items() if curve is not None}
 
 
 def spent(accounts: Iterable[Account], last: date) -> dict[int, Money]:
@@ -141,18 +156,8 @@ def spent(accounts: Iterable[Account], last: date) -> dict[int, Money]:
 
     It is the sum in the customer's own currency, else the largest of the others.
     """
-    home = {account.reference: account for account in accounts}
-    if not home:
-        return {}
-    sums: dict[str, dict[str, Money]] = defaultdict(dict)
-    for row in store.facts().totals(list(home), last - timedelta(days=YEAR - 1), last).to_pylist():
-        if row["currency"] and row["amount"] is not None:
-            sums[row["account"]][row["currency"]] = Money.of(row["amount"], row["currency"])
-    return {
-        home[reference].pk: found.get(home[reference].currency)
-        or max(found.values(), key=lambda one: one.amount)
-        for reference, found in sums.items()
-    }
+    taken = pulses.of(accounts, last + DAY)
+    return {number: pulse.consumed for number, pulse in taken.items() if pulse.consumed}
 
 
 def mean(values: Floats) -> float | None:
@@ -166,7 +171,7 @@ def _spending(panel: Panel, home: str) -> dict[Measure, Floats]:
     sums: dict[str, Floats] = {}
     for key, values in _known(panel):
         if key.currency:
-            sums[key.currency] = _added(sums[key.currency], values) if key.currency in sums else values
+            sums[key.currency] = added(sums[key.currency], values) if key.currency in sums else values
     ordered = sorted(sums, key=lambda currency: (currency != home, currency))
     return {Measure(currency, None, currency): sums[currency] for currency in ordered}
 
@@ -181,12 +186,3 @@ def _known(panel: Panel) -> list[tuple[SeriesKey, Floats]]:
     return sorted(
         ((key, values) for key, values in rows if np.nansum(np.abs(values)) > 0), key=lambda row: row[0].meter
     )
-
-
-def _added(one: Floats, other: Floats) -> Floats:
-    """The sum of two series; a day of which one is known counts with that one."""
-    return np.where(np.isnan(one), other, np.where(np.isnan(other), one, one + other))
-
-
-def _known_days(values: Floats) -> int:
-    return int(np.isfinite(values).sum())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from proxeny.accounts.access import account_for
 from proxeny.accounts.models import Account, Contact, Contract
@@ -10,19 +11,23 @@ from proxeny.core.actors import Actor
 from proxeny.core.calendar import WorkCalendar, work_calendar
 from proxeny.core.words import Language
 from proxeny.judgement.models import Judgement, Swing
+from proxeny.usage import pulses
+from proxeny.usage.models import Pulse
 from proxeny.web.accounts import consumption, money, swings
 from proxeny.web.accounts.consumption import History
-from proxeny.web.accounts.filters import Yearly
 from proxeny.web.accounts.seeing import Sight, sight
+from proxeny.web.accounts.worth import Yearly
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """The customer, how much of it the reader sees, and what is known.
 
-    Judgements and swings are empty for who may not see them.
+    Judgements and swings are empty for who may not see them. What asks the facts is found only when it is used: the page
+    itself does without, its parts that come later do not.
     """
 
+    actor: Actor
     account: Account
     sight: Sight
     language: Language
@@ -32,7 +37,21 @@ class Dossier:
     contracts: list[Contract]
     judgements: list[Judgement]
     swings: list[Swing]
-    history: History | None
+
+    @cached_property
+    def history(self) -> History | None:
+        """All that is on record of its consumption, or None."""
+        return consumption.history(self.account, self.today)
+
+    @cached_property
+    def pulse(self) -> Pulse | None:
+        """What was taken of it for today."""
+        return pulses.of([self.account], self.today).get(self.account.pk)
+
+    @property
+    def has_consumed(self) -> bool:
+        """Tell whether anything is on record."""
+        return self.pulse is not None and (bool(self.pulse.curve) or self.pulse.consumed is not None)
 
     @property
     def yearly(self) -> Yearly | None:
@@ -41,7 +60,7 @@ class Dossier:
             amount := money.yearly_of(self.contracts, self.account.currency, self.today)
         ):
             return Yearly(amount, is_contracted=True)
-        consumed = self.history.consumed(self.today - timedelta(days=1)) if self.history else None
+        consumed = self.pulse.consumed if self.pulse else None
         return Yearly(consumed, is_contracted=False) if consumed else None
 
 
@@ -51,6 +70,7 @@ def dossier(actor: Actor, number: int) -> Dossier:
     seen = sight(actor, account)
     given = account.judgements.filter(at__lt=clock.start_of(today + timedelta(days=1))).select_related("by")
     return Dossier(
+        actor=actor,
         account=account,
         sight=seen,
         language=words.here(),
@@ -60,5 +80,4 @@ def dossier(actor: Actor, number: int) -> Dossier:
         contracts=list(account.contracts.prefetch_related("lines")),
         judgements=list(given) if seen.health else [],
         swings=swings.current([account.pk], today).get(account.pk, []) if seen.health else [],
-        history=consumption.history(account, today),
     )

@@ -31,7 +31,7 @@ class Horizon:
     @property
     def holidays_named(self) -> str:
         """The names in a row, as the language in force lists them."""
-        return ("、" if words.here() == "zh" else ", ").join(self.holidays)
+        return words.listed(self.holidays, words.here())
 
     @property
     def change(self) -> float | None:

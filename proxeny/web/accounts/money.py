@@ -1,57 +1,6 @@
 """What customers bring in a year, by their running contracts."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from proxeny.accounts.worth import contracted as yearly
+from proxeny.accounts.worth import contracted_of as yearly_of
 
-from django.db.models import Sum
-
-from proxeny.accounts.models import Account, Contract
-from proxeny.core.money import Money
-
-
-def yearly(accounts: Iterable[Account], on: date) -> dict[int, Money]:
-    """Return the sum a year of the contracts that run on the day, for each customer that has one.
-
-    What is contracted in another currency cannot be added; a customer with nothing in its own gets the
-    largest of the others.
-    """
-    home = {account.pk: account.currency for account in accounts}
-    sums: dict[int, dict[str, Money]] = defaultdict(dict)
-    for contract in _running(home, on):
-        had = sums[contract.account_id].get(contract.currency, Money(0, contract.currency))
-        sums[contract.account_id][contract.currency] = had + _a_year(contract)
-    return {number: _chosen(found, home[number]) for number, found in sums.items()}
-
-
-def yearly_of(contracts: Iterable[Contract], currency: str, on: date) -> Money | None:
-    """Return the same of one customer whose contracts, with their lines, were loaded already."""
-    found: dict[str, Money] = {}
-    for contract in contracts:
-        if contract.runs_on(on):
-            found[contract.currency] = (
-                found.get(contract.currency, Money(0, contract.currency)) + contract.yearly
-            )
-    return _chosen(found, currency) if found else None
-
-
-def _chosen(found: dict[str, Money], currency: str) -> Money:
-    return found.get(currency) or max(found.values(), key=lambda money: money.amount)
-
-
-def _running(home: dict[int, str], on: date) -> Iterable[Contract]:
-    running = Contract.objects.filter(starts_on__lte=on, ends_on__gte=on)
-    if len(home) <= 500:  # above that, naming them costs more than leaving some out afterwards
-        running = running.filter(account__in=list(home))
-    summed = running.order_by().annotate(sum_minor=Sum("lines__amount_minor", default=0))
-    return (contract for contract in summed.iterator(chunk_size=2000) if contract.account_id in home)
-
-
-def _a_year(contract: Contract) -> Money:
-    """The rule of `Contract.yearly`, on a sum that the database made."""
-    whole = Money(contract.sum_minor, contract.currency)  # type: ignore[attr-defined]
-    return (
-        whole
-        if 365 <= contract.days <= 366
-        else Money.of(whole.amount * 365 / contract.days, contract.currency)
-    )
+__all__ = ["yearly", "yearly_of"]

@@ -1,6 +1,6 @@
 """What the list shows of each customer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from proxeny.accounts.models import Account
 from proxeny.core import words
 from proxeny.core.actors import Actor
+from proxeny.judgement import standing
 from proxeny.judgement.models import Judgement, Swing
-from proxeny.web.accounts import consumption, seeing, swings
-from proxeny.web.accounts.filters import Yearly, visible_judgements, yearly
+from proxeny.web.accounts import consumption, seeing, swings, worth
 from proxeny.web.accounts.seeing import Sight
+from proxeny.web.accounts.worth import Yearly
 from proxeny.web.charts.model import Floats
 from proxeny.web.charts.sparkline import sparkline
 
@@ -41,7 +42,7 @@ class Row:
 def rows(accounts: Sequence[Account], actor: Actor, on: date) -> list[Row]:
     """Return the rows of these customers; the number of queries does not depend on how many they are."""
     sights = {one.pk: seeing.sight(actor, one) for one in accounts}
-    amounts = yearly(list(accounts), actor, on)
+    amounts = worth.yearly(accounts, actor, on)
     judged = visible_judgements(accounts, actor, on)
     found = swings.current([number for number, sight in sights.items() if sight.health], on)
     curves = consumption.recent(accounts, on - timedelta(days=1), DAYS)
@@ -58,6 +59,11 @@ def rows(accounts: Sequence[Account], actor: Actor, on: date) -> list[Row]:
     ]
 
 
+def visible_judgements(accounts: Iterable[Account], actor: Actor, on: date) -> dict[int, Judgement]:
+    """Return the judgements that stand on the day, of those customers whose band the actor may know."""
+    return standing.judgements_of([one.pk for one in accounts if seeing.sight(actor, one).band], on)
+
+
 def _curve(values: Floats | None) -> SafeString:
     if values is None:
         return mark_safe("")
@@ -70,4 +76,4 @@ def _in_words(values: Floats) -> str:
     if not before or now is None:
         return _("90 days of consumption")
     change = words.share(now / before - 1, words.here(), signed=True)
-    return _("last 30 days against the 30 before: %(change)s") % {"change": change}
+    return _("%(change)s in 30 days") % {"change": change}

@@ -5,12 +5,16 @@ sentences.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from proxeny.accounts.models import Contact, Contract, ContractLine
 from proxeny.core.money import Money
 from proxeny.judgement.models import Judgement
+from proxeny.web.accounts import basics
+from proxeny.web.accounts import contacts as contact_pages
+from proxeny.web.accounts.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,18 @@ def people(everybody: Sequence[Contact], on: date) -> People:
     )
     here.sort(key=lambda one: (-(one.influence or 0), one.name))
     return People(here, gone, _gaps(here, gone), max((one.changed_at for one in everybody), default=None))
+
+
+def editable(known: Dossier) -> dict[str, Any]:
+    """Return what can be changed in place: the basics, and the people who are there, each with their fields."""
+    here = people(known.contacts, known.today).here
+    found = basics.places(known.actor, known.account, amounts=known.sight.amount)
+    may_write = found["name"].may
+    return {
+        "basics": found,
+        "contacts": contact_pages.places(here, may=may_write),
+        "may_write": may_write,
+    }
 
 
 def contracts(found: Sequence[Contract], on: date) -> Contracts:

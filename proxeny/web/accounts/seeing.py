@@ -54,6 +54,14 @@ def health_open(actor: Actor) -> Q:
     return Q(spokesperson=actor.staff_id) if speaks else Q(pk=None)
 
 
+def band_open(actor: Actor) -> Q:
+    """Return of which customers the actor sees what `Sight.band` names, as a condition that is never empty."""
+    sells = Q(sales=actor.staff_id) if actor.holds(Role.SALES) else Q(pk=None)
+    if right(actor, Area.HEALTH).read is Reach.ALL:
+        return Q(pk__isnull=False)
+    return health_open(actor) | sells
+
+
 def _reaches(actor: Actor, area: Area, *, own: bool) -> bool:
     reach = right(actor, area).read
     return reach is Reach.ALL or (reach is Reach.OWN and own)

@@ -28,12 +28,13 @@ def strip(known: Dossier, history: History, wanted: Wanted) -> Strip:
     lead = LEAD.days
     values = history.daily(wanted.measure, begun, lead + wanted.days)
     days = calendar.span(known.calendar, begun, wanted.last, known.language)
-    shown = [swing for swing in known.swings if _is_of(swing, wanted.measure)]
-    low, high = usual_range(begun, values, days.types, min((swing.since for swing in shown), default=None))
+    every = swings_of(known, wanted.measure)
+    shown = [swing for swing in every if swing.since <= wanted.last]
+    low, high = usual_range(begun, values, days.types, min((swing.since for swing in every), default=None))
     return Strip(
         key="consumption",
         title=f"{known.account.name} · {name_of(wanted.measure, known.language)}",
-        summary=summary(shown, known),
+        summary=summary(shown, every, known),
         unit=words.symbol(wanted.measure.currency, known.language) if wanted.measure.is_money else "",
         first=wanted.first,
         values=values[lead:],
@@ -45,7 +46,7 @@ def strip(known: Dossier, history: History, wanted: Wanted) -> Strip:
         holidays=days.holidays,
         workdays=days.workdays,
         swings=[_bracket(swing, wanted, known) for swing in shown],
-        rows=events.rows(known, wanted),
+        rows=events.rows(known, wanted.first, wanted.last),
         is_money=wanted.measure.is_money,
         decimals=digits(wanted.measure.currency) if wanted.measure.is_money else 2,
     )
@@ -58,20 +59,20 @@ def name_of(measure: Measure, language: Language) -> str:
     return _("all, in %(currency)s") % {"currency": words.symbol(measure.currency, language).strip()}
 
 
-def summary(shown: list[Swing], known: Dossier) -> str:
-    """Say in one sentence what the chart shows."""
+def summary(shown: list[Swing], every: list[Swing], known: Dossier) -> str:
+    """Say in one sentence what the chart shows; `every` swing of the measure counts, also one begun later."""
     if shown:
         return findings.sentence(shown[0], known.today).in_language(known.language)
-    if known.sight.health:
+    if known.sight.health and not every:
         return _("No swing: consumption keeps to its own rhythm.")
     return _("Consumption day by day, with its usual range.")
 
 
-def _is_of(swing: Swing, measure: Measure) -> bool:
-    """Swings in money stand over the total, those of a meter over that meter."""
+def swings_of(known: Dossier, measure: Measure) -> list[Swing]:
+    """Return the swings that stand over the measure: those in money over the total, a meter's over the meter."""
     if measure.meter is None:
-        return swing.currency == measure.currency
-    return swing.meter == measure.meter
+        return [swing for swing in known.swings if swing.currency == measure.currency]
+    return [swing for swing in known.swings if swing.meter == measure.meter]
 
 
 def _bracket(swing: Swing, wanted: Wanted, known: Dossier) -> Bracket:

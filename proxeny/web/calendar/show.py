@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -62,7 +63,8 @@ def corrections(request: StaffRequest, number: int) -> HttpResponse:
     except ValidationError as error:
         form.add_error("reason", error)
         return _page(request, number, form, kept, status=422)
-    toasts.say(request, _("Noted. Deadlines and day types are counted anew."))
+    undo = reverse("calendar-restoration", args=[said["day"].year, said["day"].isoformat()])
+    toasts.say(request, _("Noted. Deadlines and day types are counted anew."), undo=undo)
     return redirect("calendar-year", said["day"].year)
 
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from proxeny.web.charts.events import GUTTER, ROW, drawn_rows
 from proxeny.web.charts.geometry import Frame, line, ribbon
+from proxeny.web.charts.labels import INDENT, Tick
 from proxeny.web.charts.model import Bracket, Strip
 from proxeny.web.charts.months import time_axis
-from proxeny.web.charts.paint import FONTS, PRINT
 from proxeny.web.charts.scale import Scale, scale_for, tick_labels
 from proxeny.web.charts.svg import Pen, number
 
@@ -19,11 +19,10 @@ AXIS = 40
 MARGIN = 14
 MOST_LANES = 3
 NARROWEST_NOTED_GAP = 0.06
-PAGE_LEFT, PRINT_LEFT, PRINT_WIDTH, PRINT_RIGHT, PRINT_HEAD = 0.0, 72.0, 880.0, 24.0, 52.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """The drawing in hand: pen, frame, value axis and the heights of its parts."""
 
     strip: Strip
@@ -51,33 +50,19 @@ class _Sheet:
 
 def drawn(strip: Strip) -> str:
     """Return the chart for a page, as wide as the page lets it be; colours come from the style sheet."""
-    sheet = _sheet(strip, Pen(), Frame(strip.days, None, PAGE_LEFT), MARGIN)
+    sheet = laid_out(strip, Pen(), Frame(strip.days), MARGIN)
     described = f"{strip.key}-title {strip.key}-summary"
-    head = sheet.pen.tag("title", "", _escaped(strip.title), id=f"{strip.key}-title")
-    head += sheet.pen.tag("desc", "", _escaped(strip.summary), id=f"{strip.key}-summary")
+    head = sheet.pen.tag("title", "", sheet.pen.escaped(strip.title), id=f"{strip.key}-title")
+    head += sheet.pen.tag("desc", "", sheet.pen.escaped(strip.summary), id=f"{strip.key}-summary")
     return sheet.pen.tag(
-        "svg", "chart", head + _content(sheet), role="img", aria_labelledby=described,
-        width="100%", height=number(_height(sheet)), overflow="visible",
+        "svg", "chart", head + content(sheet), role="img", aria_labelledby=described,
+        width="100%", height=number(height(sheet)), overflow="visible",
     )  # fmt: skip
 
 
-def printed(strip: Strip) -> str:
-    """Return the chart as a file of its own: 976 pixels wide, its colours in it, on white."""
-    sheet = _sheet(strip, Pen(PRINT), Frame(strip.days, PRINT_WIDTH, PRINT_LEFT), MARGIN + PRINT_HEAD)
-    width, height = PRINT_LEFT + PRINT_WIDTH + PRINT_RIGHT, _height(sheet) + MARGIN
-    pen = sheet.pen
-    paper = pen.tag("rect", width=number(width), height=number(height), fill="#ffffff")
-    head = pen.text(strip.title, "chart-title", x=PRINT_RIGHT, y=28) + pen.text(
-        strip.summary, "chart-words", x=PRINT_RIGHT, y=48
-    )
-    return pen.tag(
-        "svg", "", paper + head + _content(sheet), xmlns="http://www.w3.org/2000/svg", font_family=FONTS,
-        width=number(width), height=number(height), viewBox=f"0 0 {number(width)} {number(height)}",
-    )  # fmt: skip
-
-
-def _sheet(strip: Strip, pen: Pen, frame: Frame, head: float) -> _Sheet:
-    return _Sheet(strip, pen, frame, _scale(strip), head + len(_swings_shown(strip)) * LANE)
+def laid_out(strip: Strip, pen: Pen, frame: Frame, head: float) -> Sheet:
+    """Return the sheet on which `content` draws; `head` is how far down it begins, in pixels."""
+    return Sheet(strip, pen, frame, _scale(strip), head + len(_swings_shown(strip)) * LANE)
 
 
 def _swings_shown(strip: Strip) -> list[Bracket]:
@@ -92,16 +77,23 @@ def _scale(strip: Strip) -> Scale:
     )
 
 
-def _height(sheet: _Sheet) -> float:
+def page_height(swings: int, rows: int) -> int:
+    """Return how high a chart on a page is, in pixels, before it is drawn: its place can be kept for it."""
+    return MARGIN + min(swings, MOST_LANES) * LANE + PLOT + AXIS + rows * ROW
+
+
+def height(sheet: Sheet) -> float:
+    """Return how far down the drawing reaches, in pixels."""
     return sheet.bottom + AXIS + len(sheet.strip.rows) * ROW
 
 
-def _content(sheet: _Sheet) -> str:
+def content(sheet: Sheet) -> str:
+    """Return all that is drawn, what lies below first."""
     layers = (_patterns, _holidays, _grid, _gaps, _curves, _axis, _swings, _events, _today)
     return "".join(layer(sheet) for layer in layers)
 
 
-def _patterns(sheet: _Sheet) -> str:
+def _patterns(sheet: Sheet) -> str:
     """Hatches: to the right for holidays, crossed for days without record."""
     pen, key = sheet.pen, sheet.strip.key
     holiday = pen.tag("path", "chart-holiday", d="M-1 7L7-1M5 13L13 5M-1 19L19-1", fill="none")
@@ -114,7 +106,7 @@ def _patterns(sheet: _Sheet) -> str:
     )
 
 
-def _grid(sheet: _Sheet) -> str:
+def _grid(sheet: Sheet) -> str:
     strip, pen, frame = sheet.strip, sheet.pen, sheet.frame
     parts = []
     for tick, label in zip(sheet.scale.ticks, tick_labels(sheet.scale.ticks, strip.language), strict=True):
@@ -127,7 +119,7 @@ def _grid(sheet: _Sheet) -> str:
     return "".join(parts)
 
 
-def _holidays(sheet: _Sheet) -> str:
+def _holidays(sheet: Sheet) -> str:
     strip, fill = sheet.strip, f"url(#{sheet.strip.key}-holiday)"
     parts = []
     for stretch in strip.holidays:
@@ -138,7 +130,7 @@ def _holidays(sheet: _Sheet) -> str:
     return "".join(parts)
 
 
-def _gaps(sheet: _Sheet) -> str:
+def _gaps(sheet: Sheet) -> str:
     strip, fill = sheet.strip, f"url(#{sheet.strip.key}-gap)"
     words, middle, parts = _("no record"), sheet.top + PLOT / 2, []
     for first, days in strip.gaps():
@@ -149,41 +141,49 @@ def _gaps(sheet: _Sheet) -> str:
     return "".join(parts)
 
 
-def _curves(sheet: _Sheet) -> str:
+def _curves(sheet: Sheet) -> str:
     strip, pen, step, grain = sheet.strip, sheet.pen, sheet.frame.step, sheet.frame.grain
     parts = []
     if strip.band:
         low, high = strip.band
         area = ribbon(sheet.scale.down(high), sheet.scale.down(low), step, grain)
-        parts.append(pen.tag("path", "chart-usual", d=area))
+        parts.append(pen.tag("path", "chart-usual", d=area, vector_effect="non-scaling-stroke"))
     for css, values in (("chart-daily", strip.values), ("chart-smooth", strip.smooth)):
         course = line(sheet.scale.down(values), step, grain)
         parts.append(pen.tag("path", css, d=course, vector_effect="non-scaling-stroke"))
     return sheet.frame.curves(pen, "".join(parts), sheet.top, PLOT)
 
 
-def _axis(sheet: _Sheet) -> str:
-    strip, pen, frame, parts = sheet.strip, sheet.pen, sheet.frame, []
+def _axis(sheet: Sheet) -> str:
+    strip, pen = sheet.strip, sheet.pen
     axis = time_axis(strip.first, strip.days, strip.language)
+    parts = [
+        pen.text(axis.year, "chart-value", x=number(sheet.frame.left - GUTTER), y=number(sheet.bottom + 32))
+    ]
     for ticks, depth, longer in ((axis.fine, 16, 5), (axis.coarse, 32, 9)):
         for tick in ticks:
             parts.append(sheet.upright("chart-base", tick.index, sheet.bottom, sheet.bottom + longer))
             if tick.text:
-                css = f"chart-words {tick.css}".rstrip()
-                parts.append(
-                    pen.text(tick.text, css, x=frame.across(tick.index), dx=4, y=number(sheet.bottom + depth))
-                )
+                parts.append(_label(sheet, tick, number(sheet.bottom + depth)))
     parts += [_workday(sheet, strip.index(day)) for day in strip.workdays if strip.holds(day)]
     return "".join(parts)
 
 
-def _workday(sheet: _Sheet, index: int) -> str:
+def _label(sheet: Sheet, tick: Tick, y: str) -> str:
+    if tick.ends:
+        css = f"chart-words chart-end {tick.css}".rstrip()
+        return sheet.pen.text(tick.text, css, x=sheet.frame.across(sheet.strip.days), y=y)
+    css = f"chart-words {tick.css}".rstrip()
+    return sheet.pen.text(tick.text, css, x=sheet.frame.across(tick.index), dx=INDENT, y=y)
+
+
+def _workday(sheet: Sheet, index: int) -> str:
     """A weekend day worked in exchange: a small triangle that stands on the floor of the plot."""
     x, hint = sheet.frame.across(index + 0.5), _("worked in exchange for a holiday")
     return sheet.pen.text("▴", "chart-mark chart-workday", hint, x=x, y=number(sheet.bottom))
 
 
-def _swings(sheet: _Sheet) -> str:
+def _swings(sheet: Sheet) -> str:
     """Brackets over the plot, the longest on top, each from its first day to now, its words at the right."""
     strip, pen, frame, parts = sheet.strip, sheet.pen, sheet.frame, []
     ordered = sorted(_swings_shown(strip), key=lambda swing: swing.since)
@@ -200,11 +200,11 @@ def _swings(sheet: _Sheet) -> str:
     return "".join(parts)
 
 
-def _events(sheet: _Sheet) -> str:
+def _events(sheet: Sheet) -> str:
     return drawn_rows(sheet.strip, sheet.pen, sheet.frame, sheet.bottom + AXIS)
 
 
-def _today(sheet: _Sheet) -> str:
+def _today(sheet: Sheet) -> str:
     strip = sheet.strip
     index = strip.index(strip.today)
     if (
@@ -213,7 +213,3 @@ def _today(sheet: _Sheet) -> str:
         return ""
     depth = sheet.bottom + AXIS + len(strip.rows) * ROW
     return sheet.upright("chart-today", min(index + 0.5, strip.days), sheet.top, depth)
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

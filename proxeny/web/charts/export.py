@@ -20,6 +20,11 @@ def as_csv(strip: Strip) -> str:
         for index in range(strip.index(stretch.first), strip.index(stretch.last) + 1)
     }
     exchanged = {strip.index(day): _("worked in exchange for a holiday") for day in strip.workdays}
+    happened: dict[int, str] = {}
+    for row in strip.rows:
+        for mark in row.marks:
+            known = happened.get(strip.index(mark.day))
+            happened[strip.index(mark.day)] = f"{known} · {mark.words}" if known else mark.words
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(
@@ -30,6 +35,7 @@ def as_csv(strip: Strip) -> str:
             _("usually from"),
             _("usually to"),
             _("calendar"),
+            _("what happened"),
         ]
     )
     days = np.arange(np.datetime64(strip.first), np.datetime64(strip.first) + strip.days).astype(str).tolist()
@@ -37,7 +43,12 @@ def as_csv(strip: Strip) -> str:
     figures = [_cells(strip, column) for column in columns]
     for index, day in enumerate(days):
         calendar = holidays.get(index) or exchanged.get(index, "")
-        writer.writerow([day, *(column[index] for column in figures), safe_cell(calendar)])
+        cells = [
+            *(column[index] for column in figures),
+            safe_cell(calendar),
+            safe_cell(happened.get(index, "")),
+        ]
+        writer.writerow([day, *cells])
     return BYTE_ORDER_MARK + out.getvalue()
 
 

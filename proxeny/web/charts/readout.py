@@ -6,7 +6,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from proxeny.core import words
-from proxeny.core.words.language import GAP
+from proxeny.core.words.language import MINUS
 from proxeny.web.charts.model import Strip
 
 
@@ -37,8 +37,11 @@ def readouts(strip: Strip) -> list[str]:
 
 def figure(strip: Strip, value: float) -> str:
     """Return a figure with its unit: ¥1,234.50; 12 GB."""
-    written = words.number(value, _language(strip), decimals=strip.decimals)
-    return f"{strip.unit}{written}" if strip.is_money else f"{written}{GAP}{strip.unit}"
+    if strip.is_money:
+        return f"{strip.unit}{words.number(value, _language(strip), decimals=strip.decimals)}".replace(
+            f"{strip.unit}{MINUS}", f"{MINUS}{strip.unit}"
+        )
+    return words.measured(value, strip.unit, _language(strip), decimals=strip.decimals)
 
 
 def _figure(strip: Strip, index: int) -> str:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from proxeny.core.words.language import GAP
+
 Floats = NDArray[np.float64]
 MOST_STEPS = 4
 _UNITS = {
-    "zh": ((1e12, " 万亿"), (1e8, " 亿"), (1e4, " 万"), (1.0, "")),
-    "en": ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"), (1.0, "")),
+    "zh": ((1e12, f"{GAP}万亿"), (1e8, f"{GAP}亿"), (1e4, f"{GAP}万"), (1.0, "")),
+    "en": ((1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k"), (1.0, "")),
 }
 
 

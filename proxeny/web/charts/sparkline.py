@@ -7,12 +7,12 @@ import numpy as np
 from proxeny.web.charts.geometry import line
 from proxeny.web.charts.model import Floats, smoothed
 
-WIDTH, HEIGHT, PADDING, GRAIN = 96, 22, 2, 2
-EVERY = 2  # of a mean over seven days, every second shows all that so small a picture can
+STEP, HEIGHT, PADDING = 7, 22, 2  # pixels; the style sheet gives the picture its size
+EVERY = 7  # a mean over seven days, once a week, holds each day once; fifty of them stand on a page
 
 
 def sparkline(values: Floats, alternative: str) -> str:
-    """Return a tiny curve of `values` (one a day, NaN unknown).
+    """Return a tiny curve of `values` (one a day, NaN unknown), week by week.
 
     Those who cannot see it read `alternative` instead.
     """
@@ -23,8 +23,5 @@ def sparkline(values: Floats, alternative: str) -> str:
         return words
     low, high = min(0.0, float(known.min())), float(known.max())
     depths = PADDING + (HEIGHT - 2 * PADDING) * (1 - (points - low) / max(high - low, 1e-12))
-    return (
-        f'<svg class="sparkline" aria-hidden="true" width="{WIDTH}" height="{HEIGHT}" '
-        f'viewBox="0 0 {len(points)} {GRAIN * HEIGHT}" preserveAspectRatio="none">'
-        f'<path d="{line(depths, 1.0, GRAIN)}" vector-effect="non-scaling-stroke"/></svg>{words}'
-    )
+    path = line(np.round(2 * depths) / 2, STEP).replace(" 0.", " .").replace("-0.", "-.")
+    return f'<svg class="sparkline" aria-hidden="true"><path d="{path}"/></svg>{words}'

@@ -37,6 +37,11 @@ class Pen:
         """Return what hovering over the element around it shows."""
         return self.tag("title", content=escape(words)) if words else ""
 
+    @staticmethod
+    def escaped(words: str) -> str:
+        """Return `words` as the content of an element."""
+        return escape(words, quote=False)
+
     def _dressed(self, css: str) -> dict[str, str]:
         if not self.paint:
             return {"class": css}

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +18,8 @@ from proxeny.identity.roles import Area
 from proxeny.judgement.models import Judgement
 from proxeny.web import toasts
 from proxeny.web.docket.board import board, opened_item
-from proxeny.web.docket.forms import DismissForm, JudgeForm, SnoozeForm
+from proxeny.web.docket.forms import DismissForm, JudgeForm, Reason, SnoozeForm, draft_key
+from proxeny.web.forms.drafted import sending
 from proxeny.web.policy import StaffRequest, writers_of
 
 
@@ -32,14 +32,15 @@ def judge(request: StaffRequest, number: int) -> HttpResponse:
         return unanswered(request, item, "judge", form)
     given = form.cleaned_data
     try:
-        answer = answering.judge(
-            item,
-            band=Judgement.Band(given["band"]),
-            reason=given["reason"],
-            forecast=form.chance,
-            expires_on=given["expires_on"],
-            by=request.actor,
-        )
+        with sending(request.actor, draft_key("judge", number)):
+            answer = answering.judge(
+                item,
+                band=Judgement.Band(given["band"]),
+                reason=given["reason"],
+                forecast=form.chance,
+                expires_on=given["expires_on"],
+                by=request.actor,
+            )
     except ValidationError as error:
         form.add_error(None, error)
         return unanswered(request, item, "judge", form)
@@ -53,9 +54,10 @@ def snooze(request: StaffRequest, number: int) -> HttpResponse:
     item, form = reading.item_for(request.actor, number, clock.today()), SnoozeForm(request.POST)
     if not form.is_valid():
         return unanswered(request, item, "snooze", form)
-    until = form.cleaned_data["until"]
+    until, reason = form.cleaned_data["until"], form.cleaned_data["reason"]
     try:
-        answer = answering.snooze(item, until=until, reason=form.cleaned_data["reason"], by=request.actor)
+        with sending(request.actor, draft_key("snooze", number)):
+            answer = answering.snooze(item, until=until, reason=reason, by=request.actor)
     except ValidationError as error:
         form.add_error(None, error)
         return unanswered(request, item, "snooze", form)
@@ -73,7 +75,8 @@ def dismiss(request: StaffRequest, number: int) -> HttpResponse:
     item, form = reading.item_for(request.actor, number, clock.today()), DismissForm(request.POST)
     if not form.is_valid():
         return unanswered(request, item, "dismiss", form)
-    answer = answering.dismiss(item, reason=form.cleaned_data["reason"], by=request.actor)
+    with sending(request.actor, draft_key("dismiss", number)):
+        answer = answering.dismiss(item, reason=form.cleaned_data["reason"], by=request.actor)
     return answered(request, answer, _("Noted. It does not come back for the same reason."))
 
 
@@ -93,10 +96,11 @@ def answered(request: StaffRequest, answer: Answer, said: str) -> HttpResponse:
     return _docket(request, None)
 
 
-def unanswered(request: StaffRequest, item: Item, which: str, form: Form) -> HttpResponse:
+def unanswered(request: StaffRequest, item: Item, which: str, form: Reason) -> HttpResponse:
     """Show the form again with what is missing beside its field; nothing was recorded."""
     context: dict[str, Any] = opened_item(request.actor, item)
-    context["forms"][which], context["open_form"] = form, which
+    context["forms"][which] = form.instead_of(context["forms"][which])
+    context["open_form"] = which
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "docket/_unanswered.html", context, status=422)
     return render(

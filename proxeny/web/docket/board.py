@@ -7,33 +7,34 @@ from django.utils.translation import gettext_lazy as _
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
-from proxeny.docket import reading
-from proxeny.docket.ordering import Weighing
-from proxeny.docket.reading import Docket, Item
+from proxeny.docket import fronting, reading
+from proxeny.docket.fronting import Front
+from proxeny.docket.ordering import Order
+from proxeny.docket.reading import Item
 from proxeny.identity.roles import Area, may
 from proxeny.judgement import standing, sweeping
 from proxeny.usage import series
-from proxeny.web.docket.forms import DismissForm, JudgeForm, SnoozeForm
+from proxeny.web.docket.forms import answer_forms
 
 ORDERS = {
-    "all": (_("stake × urgency × doubt"), Weighing()),
-    "stake": (_("what is at stake"), Weighing(stake=1, urgency=0, doubt=0)),
-    "urgency": (_("how urgent it is"), Weighing(stake=0, urgency=1, doubt=0)),
-    "doubt": (_("how doubtful it is"), Weighing(stake=0, urgency=0, doubt=1)),
+    Order.ALL: _("stake × urgency × doubt"),
+    Order.STAKE: _("what is at stake"),
+    Order.URGENCY: _("how urgent it is"),
+    Order.DOUBT: _("how doubtful it is"),
 }
-FORMS = {"judge": JudgeForm, "snooze": SnoozeForm, "dismiss": DismissForm}
+MOST_DIGITS = 7
 
 
 def board(actor: Actor, wanted: Mapping[str, str], chosen: int | None = None) -> dict[str, Any]:
     """Return the page's context: the docket in the wanted order with the chosen item, or the first one, opened."""
-    order = wanted.get("order", "all") if wanted.get("order") in ORDERS else "all"
-    today = clock.today()
-    docket = reading.docket(actor, today, ORDERS[order][1])
-    opened = _opened(docket, chosen)
+    order, page, today = order_of(wanted), page_of(wanted), clock.today()
+    docket = fronting.rest(actor, today, order, page) if page else fronting.front(actor, today, order)
+    opened = _opened(actor, docket, chosen)
     return {
         "docket": docket,
-        "order": order,
-        "orders": [(name, label) for name, (label, _weighing) in ORDERS.items()],
+        "order": order.value,
+        "orders": [(one.value, label) for one, label in ORDERS.items()],
+        "rest_page": page,
         "is_swept": sweeping.standing(today) is not None,
         "has_consumption": series.has_any(),
         "may_import": may(actor, Area.IMPORTS, write=True),
@@ -50,13 +51,35 @@ def opened_item(actor: Actor, item: Item | None) -> dict[str, Any]:
         "item": item,
         "judgement": standing.judgement_of(account) if account else None,
         "may_answer": may(actor, Area.HEALTH, write=True),
-        "forms": {name: form() for name, form in FORMS.items()},
+        "forms": answer_forms(actor, item.number),
     }
 
 
-def _opened(docket: Docket, chosen: int | None) -> Item | None:
-    for item in docket.items:
-        if item.number == chosen:
-            return item
-    shown = [item for group in docket.groups for item in group.items]
-    return shown[0] if shown and chosen is None else None
+def rest_board(actor: Actor, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """Return the context of one more page of customers, to be put below those on screen."""
+    order, page = order_of(wanted), page_of(wanted) or 1
+    docket = fronting.rest(actor, clock.today(), order, page)
+    return {"docket": docket, "order": order.value, "rest_page": page}
+
+
+def order_of(wanted: Mapping[str, str]) -> Order:
+    """Return the order that an address asks for; what makes no sense is the usual one."""
+    asked = wanted.get("order", "")
+    return Order(asked) if asked in ORDERS else Order.ALL
+
+
+def page_of(wanted: Mapping[str, str]) -> int:
+    """Return which page of the customers of less weight an address asks for; 0 is the top of the docket."""
+    asked = wanted.get("page", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < MOST_DIGITS else 0
+
+
+def _opened(actor: Actor, docket: Front, chosen: int | None) -> Item | None:
+    """The chosen item, if nobody has answered it yet, or the first one."""
+    if chosen is None:
+        return docket.items[0] if docket.items else None
+    here = next((item for item in docket.items if item.number == chosen), None)
+    if here:
+        return here
+    found = reading.item_for(actor, chosen, docket.on)
+    return found if found.sighting.is_open else None

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from proxeny.core import clock
 from proxeny.docket import reading
+from proxeny.docket.sweeping import ask_for_sweep
 from proxeny.identity.roles import Area, may
-from proxeny.web.docket.board import board, opened_item
-from proxeny.web.docket.sweeps import ask_for_sweep
+from proxeny.web.docket.board import board, opened_item, rest_board
 from proxeny.web.policy import StaffRequest, colleagues, readers_of
 
 
@@ -36,3 +36,12 @@ def item(request: StaffRequest, number: int) -> HttpResponse:
         return render(request, "docket/_item.html", opened_item(request.actor, found))
     reading.item_for(request.actor, number, clock.today())
     return render(request, "docket/show.html", board(request.actor, request.GET, number))
+
+
+@readers_of(Area.HEALTH)
+@require_safe
+def rest(request: StaffRequest) -> HttpResponse:
+    """Show the customers of less weight, a page at a time: for htmx that page, else the docket opened there."""
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "docket/_rest.html", rest_board(request.actor, request.GET))
+    return render(request, "docket/show.html", board(request.actor, request.GET))

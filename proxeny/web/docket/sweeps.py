@@ -1,22 +1,14 @@
-"""Asking for a day to be looked over, and seeing how far that is."""
-
-from datetime import date
+"""Seeing how far the laying out of a morning is."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from proxeny.core import clock
-from proxeny.docket import sweeping as docket_sweeping
 from proxeny.identity.roles import Area
 from proxeny.judgement import sweeping
 from proxeny.web.docket.board import board
 from proxeny.web.policy import StaffRequest, readers_of
-
-
-def ask_for_sweep(on: date) -> None:
-    """Have the worker look over that day; asking again while it waits or runs changes nothing."""
-    docket_sweeping.sweep_day.using(dedupe=f"sweep:{on}").enqueue(on.isoformat())
 
 
 @readers_of(Area.HEALTH)

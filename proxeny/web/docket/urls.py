@@ -11,5 +11,6 @@ urlpatterns = [
     path("<int:number>/snooze/", answers.snooze, name="docket-snooze"),
     path("<int:number>/dismissal/", answers.dismiss, name="docket-dismiss"),
     path("answers/<int:number>/withdrawal/", answers.take_back, name="answer-take-back"),
+    path("rest/", show.rest, name="docket-rest"),
     path("sweeps/", sweeps.state, name="docket-sweep"),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from proxeny.accounts import access as accounts
 from proxeny.core import clock, words
 from proxeny.core.actors import Actor
+from proxeny.core.sentences import spoken
 from proxeny.identity.roles import Area, may
 from proxeny.intake import importers, receiving
 from proxeny.intake.models import Batch
@@ -65,11 +66,11 @@ def outcome_of(batch: Batch, actor: Actor) -> Outcome:
         aside=aside,
         aside_unnamed=max(0, report.get("aside_accounts", len(aside)) - len(aside)),
         may_add=_may_add(batch) and any(not one.is_known for one in aside),
-        errors=errors[:ERRORS_SHOWN],
+        errors=[{**one, "reason": spoken(one["reason"])} for one in errors[:ERRORS_SHOWN]],
         errors_left_out=max(0, rows.get("bad", 0) - min(len(errors), ERRORS_SHOWN)),
         has_bad_rows=bad_rows_of(batch) is not None,
         has_file=receiving.path_of(batch).is_file(),
-        notes=report.get("notes", []),
+        notes=[spoken(note) for note in report.get("notes", [])],
         history=said(reading.about(batch.record)) if may(actor, Area.LEDGER) else [],
         what_goes=what_goes(batch.kind),
     )

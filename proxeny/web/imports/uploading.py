@@ -64,9 +64,7 @@ def _refusal(request: StaffRequest, file: UploadedFile[Any] | None) -> str:
 def _refused(request: StaffRequest, refusal: str) -> HttpResponse:
     if _is_script(request):
         return JsonResponse({"refusal": refusal}, status=422)
-    return render(
-        request, "imports/index.html", {**index.context(request.actor), "refusal": refusal}, status=422
-    )
+    return render(request, "imports/index.html", {**index.context(request), "refusal": refusal}, status=422)
 
 
 def _is_script(request: StaffRequest) -> bool:

@@ -3,9 +3,12 @@
 from django.urls import path
 
 from proxeny.web.imports import files, index, looking, progress, show, uploading, withdrawing
+from proxeny.web.imports.listing import IMPORTS
+from proxeny.web.lists import routes
 
 urlpatterns = [
     path("", index.show, name="imports"),
+    *routes.of(IMPORTS),
     path("files/", uploading.create, name="import-upload"),
     path("templates/<slug:kind>.csv", files.template, name="import-template"),
     path("<int:number>/", show.show, name="import"),

@@ -4,11 +4,15 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from proxeny.core import references
 from proxeny.core.actors import Actor
+from proxeny.desk import visiting
 from proxeny.identity import access
-from proxeny.identity.models import RoleGrant, Staff, Team, TeamMembership
+from proxeny.identity.models import Staff, Team, TeamMembership
 from proxeny.identity.roles import Area, Role, may
+from proxeny.web.lists.page import respond
 from proxeny.web.people.forms import Departure, NewColleague, NewTeam
+from proxeny.web.people.listing import PEOPLE
 from proxeny.web.policy import StaffRequest, readers_of
 
 
@@ -21,7 +25,9 @@ def people(request: StaffRequest) -> HttpResponse:
 @readers_of(Area.PEOPLE)
 def person(request: StaffRequest, number: int) -> HttpResponse:
     """Show one colleague: roles, teams, and leaving."""
-    return person_page(request, access.staff_for(request.actor, number))
+    staff = access.staff_for(request.actor, number)
+    visiting.note(references.to("staff", staff.pk), by=request.actor)
+    return person_page(request, staff)
 
 
 def people_page(
@@ -32,15 +38,13 @@ def people_page(
     status: int = 200,
 ) -> HttpResponse:
     """Return the list, with a form that was sent back when there is one."""
-    everybody = sorted(_with_parts(access.staff_list(request.actor)), key=lambda staff: not staff.is_active)
     context = {
-        "everybody": everybody,
         "teams": _with_members(access.teams(request.actor)),
         "may_change": may(request.actor, Area.PEOPLE, write=True),
         "new_colleague": colleague or NewColleague(initial={"language": "zh-hans"}),
         "new_team": team or NewTeam(),
     }
-    return render(request, "people/list.html", context, status=status)
+    return respond(PEOPLE, request, "people/list.html", context, status=status)
 
 
 def person_page(
@@ -57,14 +61,6 @@ def person_page(
         "departure": departure or Departure(),
     }
     return render(request, "people/person.html", context, status=status)
-
-
-def _with_parts(everybody: QuerySet[Staff]) -> QuerySet[Staff]:
-    standing = TeamMembership.objects.filter(left_at=None).select_related("team")
-    return everybody.prefetch_related(
-        Prefetch("grants", RoleGrant.objects.filter(ended_at=None), to_attr="standing_grants"),
-        Prefetch("memberships", standing, to_attr="standing_memberships"),
-    )
 
 
 def _with_members(teams: QuerySet[Team]) -> QuerySet[Team]:

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -42,7 +43,8 @@ def join(request: StaffRequest, number: int) -> HttpResponse:
     except ValidationError as error:
         toasts.say(request, error.messages[0], level=30)
     else:
-        toasts.say(request, _("%(name)s belongs to %(team)s.") % {"name": staff.name, "team": team.name})
+        said = _("%(name)s belongs to %(team)s.") % {"name": staff.name, "team": team.name}
+        toasts.say(request, said, undo=reverse("person-leave", args=[number, team.pk]))
     return redirect("person", number)
 
 

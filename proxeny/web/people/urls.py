@@ -2,10 +2,13 @@
 
 from django.urls import path
 
+from proxeny.web.lists import routes
 from proxeny.web.people import change, show, teams
+from proxeny.web.people.listing import PEOPLE
 
 urlpatterns = [
     path("", show.people, name="people"),
+    *routes.of(PEOPLE),
     path("new/", change.add, name="people-add"),
     path("teams/", teams.found, name="teams-found"),
     path("<int:number>/", show.person, name="person"),

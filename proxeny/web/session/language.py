@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from proxeny.identity import preferring
 from proxeny.web.policy import public
 from proxeny.web.returning import way_back
 
@@ -17,6 +18,5 @@ def choose(request: HttpRequest) -> HttpResponse:
     if language in dict(settings.LANGUAGES):
         request.session["language"] = language
         if request.user.is_authenticated:
-            request.user.language = language
-            request.user.save(update_fields=["language"])
+            preferring.prefer(request.user, {"language": language})
     return redirect(way_back(request))

@@ -1,17 +1,16 @@
 """The style guide: one page, each component in four sheets (light and dark, Chinese and English)."""
 
-from datetime import timedelta
 from itertools import product
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from proxeny.core import clock
-from proxeny.core.money import Money
+from proxeny.core import words
 from proxeny.web.policy import colleagues
+from proxeny.web.styleguide import samples
 
-SAMPLES = ("buttons", "marks", "status", "fields", "rows", "panels", "waiting")
+LANGUAGES: dict[str, words.Language] = {"zh-hans": "zh", "en": "en"}
 
 
 @colleagues
@@ -19,17 +18,17 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show all components; only where the program is worked on."""
     if not settings.DEBUG:
         raise Http404
-    sheets = [
-        {"language": language, "theme": theme, "key": f"{language}-{theme}"}
-        for language, theme in product(("zh-hans", "en"), ("light", "dark"))
-    ]
-    context = {
-        "samples": [{"name": name, "template": f"styleguide/samples/{name}.html"} for name in SAMPLES],
-        "sheets": sheets,
-        "stake": Money(86_000_000, "CNY"),
-        "drop": -0.38,
-        "rise": 0.12,
-        "part": 0.4,
-        "moment_ago": clock.now() - timedelta(days=3),
-    }
-    return render(request, "styleguide/show.html", context)
+    return render(request, "styleguide/show.html", context())
+
+
+def context() -> dict[str, object]:
+    """Return what the page shows: the samples, the sheets, and made-up things to fill them."""
+    sheets = [_sheet(language, theme) for language, theme in product(LANGUAGES, ("light", "dark"))]
+    shown = [{"name": name, "template": f"styleguide/samples/{name}.html"} for name in samples.names()]
+    return {"samples": shown, "sheets": sheets, "curve": samples.curve(), **samples.data()}
+
+
+def _sheet(language: str, theme: str) -> dict[str, object]:
+    key = f"{LANGUAGES[language]}-{theme}"
+    strip = samples.strip(key, LANGUAGES[language])
+    return {"language": language, "theme": theme, "key": key, "strip": strip, "chart": samples.chart(strip)}

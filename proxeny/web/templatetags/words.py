@@ -1,11 +1,12 @@
 """Filters that write money, figures and days in the reader's language; every template has them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from proxeny.core import clock, words
 from proxeny.core.money import Money
 from proxeny.core.sentences import Sentence
+from proxeny.web.preferences import zones
 
 register = template.Library()
 
@@ -97,7 +99,11 @@ def moment(value: date | datetime | None) -> str:
         return words.day(value, words.here(), today=clock.today())
     local = timezone.localtime(value)
     offset = f"{local:%z}"
-    return f"{words.moment(local, words.here(), today=clock.today())} (UTC{offset[:3]}:{offset[3:]})"
+    here = timezone.get_current_timezone_name()
+    elsewhere = f"{zones.city_of(here)}, " if here != settings.TIME_ZONE else ""
+    return (
+        f"{words.moment(local, words.here(), today=clock.today())} ({elsewhere}UTC{offset[:3]}:{offset[3:]})"
+    )
 
 
 @register.filter
@@ -133,7 +139,7 @@ def tag_language(code: str) -> str:
 
 
 def _local_day(value: date | datetime) -> date:
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return clock.day_of(value) if isinstance(value, datetime) else value
 
 
 @register.filter
@@ -152,6 +158,18 @@ def weekday_initial(value: date) -> str:
 def span_to(first: date, last: date) -> str:
     """Write two days and what lies between: 10 月 1 日 – 7 日."""
     return words.span(first, last, words.here(), today=clock.today())
+
+
+@register.filter
+def listed(names: Iterable[str]) -> str:
+    """Write names in a row: 春节、国庆节 / Spring Festival and National Day."""
+    return words.listed(map(str, names), words.here())
+
+
+@register.filter
+def measured(value: float | Decimal | None, unit: str) -> str:
+    """Write a number with its unit: 1,234.5 GB."""
+    return "—" if value is None else words.measured(value, unit, words.here())
 
 
 @register.filter

@@ -8,7 +8,7 @@ from tests.web.accounts.asking import read
 def test_a_lead_assigns_and_it_shows_on_record(on_the_day: SignIn, vendor: Cast) -> None:
     client, address = on_the_day("he"), reverse("account-assignment", args=[vendor.luban.pk])
     assert client.get(address).status_code == 200
-    sent = {"level": "strategic", "spokesperson": vendor["lin"].pk, "sales": ""}
+    sent = {"level": "strategic", "spokesperson": vendor["lin"].reference, "sales": ""}
     assert client.post(address, sent).headers["Location"] == reverse("account", args=[vendor.luban.pk])
     vendor.luban.refresh_from_db()
     assert (vendor.luban.level, vendor.luban.spokesperson, vendor.luban.sales) == (
@@ -20,7 +20,7 @@ def test_a_lead_assigns_and_it_shows_on_record(on_the_day: SignIn, vendor: Cast)
 
 
 def test_only_who_holds_the_role_can_be_chosen(on_the_day: SignIn, vendor: Cast) -> None:
-    sent = {"level": "key", "spokesperson": vendor["zhang"].pk, "sales": ""}
+    sent = {"level": "key", "spokesperson": vendor["zhang"].reference, "sales": ""}
     assert (
         on_the_day("he").post(reverse("account-assignment", args=[vendor.luban.pk]), sent).status_code == 422
     )

@@ -18,7 +18,8 @@ def test_sales_see_how_it_was_judged_and_neither_why_nor_the_swing(
         assert "35%" not in page
         assert "38%" not in page
         assert "-0.38" not in page
-    assert "鲁班建材" not in read(client, "accounts", swing="1")
+    both = [len(read(client, "accounts", swing=value).split("<tr data-row")) for value in ("1", "0")]
+    assert both == [2, 2], "who may not know of swings cannot ask for them: the filter is not there"
 
 
 def test_sales_and_lead_see_what_each_line_costs_and_the_spokesperson_only_the_sum(

@@ -1,4 +1,6 @@
-// data-autosubmit sends a form of filters when it changes; data-copy copies; data-unsaved guards what was typed.
+// data-autosubmit sends a form of filters when it changes; data-copy copies; errors take the focus; a decision picks its side.
+import "./leaving.js";
+
 const PAUSE = 250;
 let timer = 0;
 
@@ -37,10 +39,28 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => delete form.dataset.sent, 3000);
 });
 
-document.addEventListener("input", (event) => {
-  const form = event.target.form;
-  if (form?.matches("[data-unsaved]")) form.dataset.typed = "yes";
+// What is missing is summed up first, and read out; each line leads to its field.
+function toErrors() {
+  const summary = document.querySelector("[data-errors]:not([data-seen])");
+  if (!summary) return;
+  summary.dataset.seen = "yes";
+  summary.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-errors] a[href^='#']");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!field) return;
+  event.preventDefault();
+  field.closest("details")?.setAttribute("open", "");
+  field.focus();
 });
-addEventListener("beforeunload", (event) => {
-  if (document.querySelector('form[data-unsaved][data-typed="yes"]')) event.preventDefault();
+document.addEventListener("htmx:after:swap", toErrors);
+toErrors();
+
+// Who writes anew has chosen to.
+document.addEventListener("input", (event) => {
+  const name = event.target.dataset?.picks;
+  const pick = name && event.target.form.querySelector(`[name="${CSS.escape(name)}"][value="anew"]`);
+  if (pick) pick.checked = true;
 });

@@ -1,11 +1,10 @@
 // Single keys, off in fields, during input of Chinese, and for those who have switched them off.
 import { open } from "./dialogs.js";
+import { isTyping, press, seen, targetOf } from "./keyboard_press.js";
 import { current, move, toggle } from "./selection.js";
 
 const SEQUENCE = 1000;
 let waiting = -Infinity;
-
-const isTyping = (target) => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 
 function isOff(event) {
   if (event.isComposing || event.keyCode === 229) return true;
@@ -15,8 +14,8 @@ function isOff(event) {
 }
 
 const plain = {
-  "?": () => open("shortcuts"),
-  "/": () => document.querySelector("[data-search]")?.focus(),
+  "?": () => sheet(),
+  "/": () => press(seen("[data-search]")),
   j: () => move(1),
   k: () => move(-1),
   x: () => toggle(),
@@ -26,39 +25,45 @@ const plain = {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (isOff(event)) return;
+  if (isOff(event) || event.key === "Shift") return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (performance.now() - waiting < SEQUENCE && go(key)) {
-    waiting = -Infinity;
+  const follows = performance.now() - waiting < SEQUENCE;
+  waiting = -Infinity;
+  if (follows) {
+    // After g a key is a place or nothing: somebody who mistypes g d must not dismiss a matter.
     event.preventDefault();
-    return;
+    return go(key);
   }
   if (key === "Enter") return enter(event);
-  const act = plain[key] ?? verb(key);
-  if (!act) return;
+  if (event.repeat && key !== "j" && key !== "k") return;
+  const target = plain[key] ? null : targetOf(key);
+  if (!plain[key] && !target) return;
   event.preventDefault();
-  act();
+  if (target) press(target);
+  else plain[key]();
 });
 
 function go(key) {
-  const place = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
-  place?.click();
-  return place !== null;
-}
-
-// data-key="s" on a button or link: the key presses it; one inside the current row or the aside comes first.
-function verb(key) {
-  const selector = `[data-key="${CSS.escape(key)}"]`;
-  const target = current()?.querySelector(selector) ?? document.querySelector(selector);
-  return target && (() => (target.matches("input, textarea, select") ? target.focus() : target.click()));
+  seen(`[data-go="${CSS.escape(key)}"]`)?.click();
 }
 
 function enter(event) {
   const row = current();
-  if (!row || event.target.closest("a, button, summary")) return;
+  if (!row || event.target.closest("a, button, summary, [role=button]")) return;
   const link = row.querySelector("[data-enter], .row-link, a");
   if (link) {
     event.preventDefault();
     link.click();
   }
 }
+
+// The sheet of keys says what is on this page; what gathers that is loaded when it is first asked for.
+export async function sheet() {
+  open("shortcuts");
+  const { fill } = await import("./keyboard_sheet.js");
+  fill();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("[data-dialog=shortcuts]")) sheet();
+});

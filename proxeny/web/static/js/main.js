@@ -4,4 +4,7 @@ import "./dialogs.js";
 import "./menus.js";
 import "./toasts.js";
 import "./forms.js";
+import "./inline.js";
 import "./keyboard.js";
+import "./palette.js";
+import "./lists.js";

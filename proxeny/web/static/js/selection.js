@@ -31,6 +31,15 @@ export function move(step) {
   stand(all[Math.max(0, Math.min(start, all.length - 1))]);
 }
 
+// From the field of search the arrow leads down into what was found: Escape would empty the field.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" || event.isComposing || event.defaultPrevented || !event.target.matches?.("[data-search]")) return;
+  const [first] = rows();
+  if (!first) return;
+  event.preventDefault();
+  stand(first);
+});
+
 export function toggle() {
   current()?.querySelector("input[type=checkbox]")?.click();
 }

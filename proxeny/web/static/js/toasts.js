@@ -1,4 +1,4 @@
-// Toasts: read out by a live region, gone after ten seconds unless looked at; an undo is an ordinary form inside.
+// Toasts: read out by a live region, gone after ten seconds unless looked at; an undo is an ordinary form inside, and z presses the newest.
 const LIFE = 10_000;
 
 const region = () => document.getElementById("toasts");
@@ -6,20 +6,40 @@ const region = () => document.getElementById("toasts");
 function watch(toast) {
   if (toast.dataset.watched) return;
   toast.dataset.watched = "yes";
+  const ring = toast.querySelector(".ring circle");
   let left = LIFE;
   let since = 0;
   let timer = 0;
+  const isLookedAt = () => toast.matches(":hover, :focus-within");
   const run = () => {
+    if (timer || isLookedAt()) return;
     since = performance.now();
-    timer = setTimeout(() => toast.remove(), left);
+    timer = setTimeout(() => remove(toast), left);
+    ring?.getAnimations().forEach((animation) => animation.play());
   };
   const rest = () => {
+    if (!timer) return;
     clearTimeout(timer);
+    timer = 0;
     left -= performance.now() - since;
+    ring?.getAnimations().forEach((animation) => animation.pause());
   };
   for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, rest);
-  for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, run);
+  for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, () => requestAnimationFrame(run));
   run();
+}
+
+function remove(toast) {
+  toast.remove();
+  markNewest();
+}
+
+// One key, one undo: that of what was done last.
+function markNewest() {
+  const buttons = [...(region()?.querySelectorAll(".is-undo") ?? [])];
+  for (const button of buttons) delete button.dataset.key;
+  const newest = buttons.at(-1);
+  if (newest) newest.dataset.key = "z";
 }
 
 export function say(text, kind = "info") {
@@ -34,11 +54,12 @@ export function say(text, kind = "info") {
 
 function watchAll() {
   region()?.querySelectorAll(".toast").forEach(watch);
+  markNewest();
 }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-close-toast]");
-  if (button) button.closest(".toast").remove();
+  if (button) remove(button.closest(".toast"));
 });
 document.addEventListener("htmx:after:swap", watchAll);
 watchAll();

@@ -1,0 +1,1 @@
+"""What every form stands on: one field changed in place, drafts, conflicts, errors."""

@@ -1,0 +1,8 @@
+"""The kinds of objects that the palette finds: one file each, and one line here, in the order in which they are shown."""
+
+from proxeny.web.palette.found import Kind
+from proxeny.web.palette.kinds.accounts import ACCOUNTS
+from proxeny.web.palette.kinds.contacts import CONTACTS
+from proxeny.web.palette.kinds.people import PEOPLE
+
+KINDS: list[Kind] = [ACCOUNTS, CONTACTS, PEOPLE]

@@ -1,0 +1,1 @@
+"""Kept views of lists: keeping, naming, sharing, pinning, putting away."""
