@@ -12,8 +12,9 @@ from proxeny.cli.common import (
     print_json,
     print_table,
 )
+from proxeny.cli.imports.common import FOR_SCRIPTS
 from proxeny.identity.access import NotFound
-from proxeny.intake import access, concluding, undoing
+from proxeny.intake import access, concluding, saying, undoing
 
 
 @click.command("batches")
@@ -32,13 +33,22 @@ def command(number: int | None, username: str | None, as_json: bool) -> None:
             click.echo(str(error), err=True)
             raise SystemExit(FOUND_WHAT_IT_MUST_REPORT) from None
         if as_json:
-            print_json(concluding.document(batch))
+            print_json(saying.said(concluding.document(batch), FOR_SCRIPTS))
         else:
             people.print(_("Taken back: %(file)s") % {"file": batch.file_name})
         return
     found = access.batches(actor)
     if as_json:
-        print_json([{**concluding.document(one), "state": one.state, "file": one.file_name} for one in found])
+        print_json(
+            [
+                {
+                    **saying.said(concluding.document(one), FOR_SCRIPTS),
+                    "state": one.state,
+                    "file": one.file_name,
+                }
+                for one in found
+            ]
+        )
         return
     print_table(
         "",

@@ -9,8 +9,13 @@ from django.utils.translation import gettext as _
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from proxeny.cli.common import FOUND_WHAT_IT_MUST_REPORT, notes, people, print_json, print_table
+from proxeny.intake import saying
+from proxeny.intake.importers import CannotRead
 
 MOST_ERRORS_SHOWN = 20
+FOR_SCRIPTS = "en"
+"""A script gets the same words wherever it runs."""
+
 NOTHING_READ = {"read": 0, "good": 0, "bad": 0, "aside": 0}
 files_argument = click.argument(
     "files",
@@ -46,13 +51,20 @@ def with_bar(file: Path, work: Callable[[Callable[[int, int], None] | None], Any
         return work(lambda done, of: progress.update(bar, completed=done, total=of))
 
 
+def unread(file: Path, error: CannotRead, *, as_json: bool) -> dict[str, Any]:
+    """Return the document of a file of which nothing could be read."""
+    text = error.in_language(FOR_SCRIPTS) if as_json else str(error)
+    return {"file": str(file), "error": text, "rows": NOTHING_READ}
+
+
 def finish(documents: list[dict[str, Any]], *, as_json: bool) -> None:
     """Print what was imported, and end with 1 where rows were bad or a file could not be read."""
     if as_json:
-        print_json(documents[0] if len(documents) == 1 else documents)
+        worded = [saying.said(document, FOR_SCRIPTS) for document in documents]
+        print_json(worded[0] if len(worded) == 1 else worded)
     else:
         for document in documents:
-            _show(document)
+            _show(saying.said(document))
     if any("error" in document or document["rows"]["bad"] for document in documents):
         raise SystemExit(FOUND_WHAT_IT_MUST_REPORT)
 

@@ -6,16 +6,18 @@ from typing import Any
 
 import click
 from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from proxeny.cli.common import actor_named, as_option, json_option, people, print_table
 from proxeny.cli.imports.common import (
-    NOTHING_READ,
+    FOR_SCRIPTS,
     dry_run_option,
     files_argument,
     finish,
     map_option,
     mapping_of,
+    unread,
     with_bar,
 )
 from proxeny.core.actors import Actor
@@ -106,14 +108,15 @@ class _Told:
         try:
             return {"file": str(file), **(self._looked_at(file) if self.is_dry else self._kept(file))}
         except CannotRead as error:
-            return {"file": str(file), "error": str(error), "rows": NOTHING_READ, **_where(error)}
+            return {**unread(file, error, as_json=self.as_json), **_where(error)}
 
     def _looked_at(self, file: Path) -> dict[str, Any]:
         """Read the file where it lies, as a batch that is never saved."""
         batch = self._settled(
             Batch(kind=self.importer.kind, file_name=file.name, file_path=str(file.resolve()))
         )
-        seen = self.importer.preview(batch, ROWS_SHOWN)
+        with translation.override(FOR_SCRIPTS if self.as_json else translation.get_language()):
+            seen = self.importer.preview(batch, ROWS_SHOWN)
         if not self.as_json:
             _show(seen)
         report = with_bar(file, lambda bar: self.importer.look(batch, progress=bar), quiet=self.as_json)
@@ -148,7 +151,7 @@ def _plain(value: Any) -> Any:
 def _where(error: CannotRead) -> dict[str, Any]:
     if not isinstance(error, CannotReadRows):
         return {}
-    return {"code": error.problem.code, "errors": [error.problem.as_json(_)]}
+    return {"code": error.problem.code, "errors": [error.problem.kept()]}
 
 
 def _as_json(seen: Preview) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from proxeny.analytics.usage.reading.presets import PRESETS
 from proxeny.analytics.usage.reading.reasons import ReadingError
 from proxeny.cli.common import actor_named, as_option, json_option
 from proxeny.cli.imports.common import (
-    NOTHING_READ,
     dry_run_option,
     files_argument,
     finish,
     map_option,
     mapping_of,
+    unread,
     with_bar,
 )
 from proxeny.core.actors import Actor
@@ -24,6 +24,7 @@ from proxeny.intake import concluding, receiving
 from proxeny.intake.importers import CannotRead
 from proxeny.intake.models import Batch
 from proxeny.usage.importer import UsageImporter
+from proxeny.usage.reasons import sentence_of
 
 
 @click.command("usage")
@@ -58,7 +59,7 @@ def command(
             done = _looked_at(file, options, as_json) if dry_run else _imported(file, options, actor, as_json)
             documents.append({"file": str(file), **done})
         except CannotRead as error:
-            documents.append({"file": str(file), "error": str(error), "rows": NOTHING_READ, **_where(error)})
+            documents.append({**unread(file, error, as_json=as_json), **_where(error)})
     finish(documents, as_json=as_json)
 
 
@@ -108,5 +109,6 @@ def _where(error: CannotRead) -> dict[str, Any]:
     if not isinstance(cause, ReadingError):
         return {}
     params = cause.reason.params
-    place = {"row": params.get("row"), "column": params.get("column"), "reason": str(error)}
+    reason = sentence_of(cause.reason).as_json()
+    place = {"row": params.get("row"), "column": params.get("column"), "reason": reason}
     return {"code": cause.reason.code, "errors": [place]}
