@@ -107,4 +107,4 @@ def test_another_day_can_be_today(page: Page, vendor: Cast) -> None:
         sweeping.sweep(day, by=SETTING_UP)
     page.goto(f"/?on={day}")
     expect(page.locator("[data-row]")).to_have_count(0)
-    expect(page.locator(".banner")).to_be_visible()
+    expect(page.locator(".banner[role=status]")).to_be_visible()

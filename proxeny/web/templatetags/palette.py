@@ -4,11 +4,12 @@ import json
 
 from django import template
 from django.urls import reverse
+from django.utils import translation
 
 from proxeny.core.actors import Actor
 from proxeny.core.spelling import patterns
 from proxeny.core.spelling.units import units
-from proxeny.web.palette.verbs import verbs_for
+from proxeny.web.palette.verbs import Verb, verbs_for
 
 register = template.Library()
 
@@ -30,8 +31,15 @@ def verbs_everywhere(actor: Actor) -> list[dict[str, object]]:
             "method": "post" if verb.is_post else "get",
             "fields": json.dumps(dict(verb.fields)) if verb.fields else "",
             "is_sheet": verb.is_sheet,
-            "more": verb.more,
+            "more": _more(verb),
             "key": verb.key,
         }
         for verb in verbs_for(actor)
     ]
+
+
+def _more(verb: Verb) -> str:
+    """Return the other words for a verb, the English ones always: many type them whatever language they read."""
+    here = str(verb.more)
+    with translation.override("en"):
+        return " ".join(dict.fromkeys(filter(None, (here, str(verb.name), str(verb.more)))))

@@ -45,3 +45,11 @@ export function parsed(html) {
 }
 
 const copies = (groups) => groups.map((group) => document.importNode(group, true));
+
+// Does a verb: its fields travel in the palette's own form, and the page one is on is led back to.
+export function send(form, action, fields) {
+  form.action = action;
+  form.elements.next.value = location.pathname + location.search;
+  for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  form.requestSubmit();
+}

@@ -1,5 +1,5 @@
 // The palette: finds what is typed among the pages, the verbs and what the server knows, and does what is chosen.
-import { ask, forget, parsed, stop } from "./palette_answers.js";
+import { ask, forget, parsed, send, stop } from "./palette_answers.js";
 import { choose, chosen, options, show, walk } from "./palette_list.js";
 import { folded, mark, span } from "./palette_match.js";
 import { verbsHere } from "./palette_verbs.js";
@@ -11,8 +11,7 @@ const dialog = document.getElementById("palette");
 const field = document.getElementById("palette-words");
 const none = dialog.querySelector(".palette-none");
 const count = dialog.querySelector("[data-count]");
-await begin();
-const groups = ["here", "pages", "everywhere"].map((name) => dialog.querySelector(`[data-group=${name}]`)).filter(Boolean);
+const groups = [dialog.querySelector("[data-group=here]")];
 const elements = new WeakMap();
 const lines = {};
 let answer = [];
@@ -24,11 +23,14 @@ let telling = 0;
 async function begin() {
   try {
     const response = await fetch(dialog.dataset.start);
-    if (response.ok && !response.redirected) document.getElementById("palette-list").append(...parsed(await response.text()));
+    if (response.ok && !response.redirected) groups.push(...parsed(await response.text()).map((group) => document.adoptNode(group)));
+    redraw(field.value.trim());
   } catch {
     none.textContent = document.body.dataset.sayOffline;
   }
 }
+
+begin();
 
 export function opened() {
   forget();
@@ -68,14 +70,19 @@ function look() {
   draw(words);
   ask(dialog.dataset.answers, words, (found) => {
     waits = false;
-    const here = chosen();
-    const walked = here && here !== options()[0] ? here : null;
     answer = found ?? [];
-    draw(words);
-    if (walked?.isConnected && !walked.hidden) choose(walked);
+    redraw(words);
     if (!found) none.textContent = document.body.dataset.sayOffline;
     if (enters) go(enters.elsewhere);
   });
+}
+
+// What one has walked to stays chosen, whatever comes beside it.
+function redraw(words) {
+  const here = chosen();
+  const walked = here && here !== options()[0] ? here : null;
+  draw(words);
+  if (walked?.isConnected && !walked.hidden) choose(walked);
 }
 
 // What is on the page answers at once; the server's last answer stays until the next one is here.
@@ -107,16 +114,8 @@ function go(elsewhere) {
   dialog.close();
   if (element) press(element);
   else if ("sheet" in option.dataset) sheet();
-  else if (option.dataset.action) send(option.dataset.action, JSON.parse(option.dataset.fields || "{}"));
+  else if (option.dataset.action) send(dialog.querySelector("form"), option.dataset.action, JSON.parse(option.dataset.fields || "{}"));
   else location.assign(href);
-}
-
-function send(action, fields) {
-  const form = dialog.querySelector("form");
-  form.action = action;
-  form.elements.next.value = location.pathname + location.search;
-  for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-  form.requestSubmit();
 }
 
 field.addEventListener("input", (event) => event.isComposing || look());
