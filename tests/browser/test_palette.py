@@ -114,7 +114,9 @@ def test_a_verb_of_the_page_is_offered_with_its_key_and_done(page: Page, vendor:
     sign_in(page, "tang")
     page.goto("/people/")
     palette(page)
-    verb = page.locator("[data-group=here] [role=option]").filter(has_text=re.compile("^(添加同事|Add a colleague)"))
+    verb = page.locator("[data-group=here] [role=option]").filter(
+        has_text=re.compile("^(添加同事|Add a colleague)")
+    )
     expect(verb.locator("kbd")).to_have_text("c")
     verb.click()
     expect(page.locator("#palette")).to_be_hidden()

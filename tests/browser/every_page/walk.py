@@ -102,6 +102,7 @@ class Walker:
         """Judge the colours of the other theme."""
         self.page.emulate_media(color_scheme="dark")
         self.page.evaluate(SETTLED)
+        self.page.evaluate(SETTLED)  # colours begin to change a frame after the theme does
         self.axe(f"{label} dark", COLOURS)
         self.page.emulate_media(color_scheme="light")
 
