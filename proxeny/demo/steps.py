@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proxeny.accounts.models import Account
 from proxeny.analytics.usage.reading.how import How
-from proxeny.core import clock
+from proxeny.core import clock, outbox
 from proxeny.core.actors import Actor
 from proxeny.core.calendar import Standing, WorkCalendar
 from proxeny.demo.naming import mail_of
@@ -25,7 +25,7 @@ from proxeny.intake import concluding, importers, receiving
 from proxeny.intake.models import Batch
 from proxeny.judgement import judging
 from proxeny.judgement.models import Judgement
-from proxeny.notices import settling
+from proxeny.notices import reading, settling
 from proxeny.usage import importing as usage
 
 PASSWORD = "ink-and-vermilion"  # noqa: S105  (shown to everybody who loads the demo)
@@ -90,11 +90,19 @@ def _teams(load: Load) -> None:
 def _customers(load: Load) -> None:
     with clock.on(load.vendor.today - OPENED_BEFORE):
         _rows(load, "accounts", Batch.Kind.ACCOUNTS)
-    with clock.on(load.vendor.today - OPENED_BEFORE + READ_WITHIN):
-        for one in load.vendor.colleagues:
-            settling.read_all(actor=_actor(one.username))
+    _settle_what_is_long_known(load)
     _rows(load, "people", Batch.Kind.PEOPLE)
     _rows(load, "contracts", Batch.Kind.CONTRACTS)
+
+
+def _settle_what_is_long_known(load: Load) -> None:
+    """Who got which role, team and customers two years ago is news to nobody: put those notices away."""
+    while outbox.deliver():
+        pass
+    with clock.on(load.vendor.today - OPENED_BEFORE + READ_WITHIN):
+        for one in load.vendor.colleagues:
+            actor = _actor(one.username)
+            settling.done(reading.own(actor).values_list("pk", flat=True), actor=actor)
 
 
 def _rows(load: Load, file: str, kind: Batch.Kind) -> None:

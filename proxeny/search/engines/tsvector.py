@@ -92,7 +92,7 @@ def frequencies(tokens: list[str]) -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT token, (SELECT count(*) FROM (SELECT 1 FROM search_tokens "
-            "WHERE tokens @@ ('''' || token || '''')::tsquery LIMIT %s) AS some) FROM unnest(%s::text[]) AS token",
+            "WHERE tokens @@ ('''' || token || '''')::tsquery LIMIT %s) AS held) FROM unnest(%s::text[]) AS token",
             [MANY, tokens],
         )
         return dict(cursor.fetchall())

@@ -77,7 +77,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     # notes, not errors
     "currency_unknown": N_("Amounts were read without a currency; name one if they share it."),
     "values_rounded": N_("{count} rows carry more than 12 decimals and were rounded at the twelfth."),
-    "rows_without_account": N_("{count} rows name no account."),
+    "rows_without_account": N_("Rows that name no account: {count}."),
 }
 
 
