@@ -66,6 +66,7 @@ def arrive(hands: Hands) -> None:
         hands.write(PASSWORD)
         hands.press("Enter")
     expect(hands.page.locator("#docket-item svg.chart")).to_be_visible()
+    hands.page.wait_for_load_state("load")  # the chart may be there before the keys are
 
 
 def arrived(page: Page, heading: str) -> None:

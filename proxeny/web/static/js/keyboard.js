@@ -3,7 +3,7 @@ import { open } from "./dialogs.js";
 import { isTyping, press, seen, targetOf } from "./keyboard_press.js";
 import { current, move, toggle } from "./selection.js";
 
-const SEQUENCE = 1000;
+const SEQUENCE = 2000;
 let waiting = -Infinity;
 
 function isOff(event) {
