@@ -95,6 +95,7 @@ def test_a_first_day_without_a_mouse(hands: Hands, vendor: Cast) -> None:
     hands.press("g", "d")
     panel, rows = page.locator("#docket-item"), page.locator("[data-row]")
     expect(panel.locator("svg.chart")).to_be_visible()
+    page.wait_for_load_state("load")
     expect(rows).to_have_count(2)
     with hands.job("judge a matter"):
         hands.press("v")
@@ -115,6 +116,7 @@ def test_a_first_day_without_a_mouse(hands: Hands, vendor: Cast) -> None:
     with hands.job("put the other off"):
         hands.press("j", "j", "Enter")
         expect(panel).to_contain_text("鲁班建材", timeout=15_000)
+        expect(panel.locator("svg.chart")).to_be_visible(timeout=15_000)
         hands.press("s")
         hands.tab_to("input[name=until]", most=3)
         hands.write(until.strftime("%m%d%Y"))
