@@ -9,6 +9,7 @@ from proxeny.core import clock
 from proxeny.search.asking import Wanted
 from proxeny.search.engines import engine
 from proxeny.search.models import Document
+from proxeny.search.nearness import nearest
 from proxeny.search.questions import matter
 from proxeny.search.ranking import Corpus, scores
 from proxeny.search.tokens import fold, tokens
@@ -49,7 +50,7 @@ def resembling(text: str, within: Q, most: int = 10, beside: Q | None = None) ->
     telling = sorted(dict.fromkeys(query), key=lambda token: -known.weight(token))
     weights = {token: known.weight(token) for token in telling if token in known.frequencies}
     weights = dict(list(weights.items())[:TELLING])
-    numbers = engine().nearest(weights, known.half_length, LOOKED_AT)
+    numbers = nearest(weights, known.half_length, LOOKED_AT)
     found = Document.objects.filter(within, pk__in=numbers)
     if beside is not None:
         found = found.exclude(beside)

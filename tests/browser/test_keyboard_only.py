@@ -75,7 +75,7 @@ def arrived(page: Page, heading: str) -> None:
     page.wait_for_load_state("load")
 
 
-def test_a_first_day_without_a_mouse(hands: Hands, vendor: Cast) -> None:
+def test_customers_are_found_without_a_mouse(hands: Hands, vendor: Cast) -> None:
     page = hands.page
     arrive(hands)
     with hands.job("find a customer in the list by the initials of its name"):
@@ -92,10 +92,12 @@ def test_a_first_day_without_a_mouse(hands: Hands, vendor: Cast) -> None:
         expect(page.locator("#palette [role=option]", has_text="鲁班建材")).to_be_visible(timeout=15_000)
         hands.press("Enter")
         arrived(page, "鲁班建材")
-    hands.press("g", "d")
+
+
+def test_the_docket_is_answered_without_a_mouse(hands: Hands, vendor: Cast) -> None:
+    page = hands.page
+    arrive(hands)
     panel, rows = page.locator("#docket-item"), page.locator("[data-row]")
-    expect(panel.locator("svg.chart")).to_be_visible()
-    page.wait_for_load_state("load")
     expect(rows).to_have_count(2)
     with hands.job("judge a matter"):
         hands.press("v")

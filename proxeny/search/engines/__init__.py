@@ -10,7 +10,12 @@ from proxeny.search.engines import fts5, tsvector
 
 
 class Engine(Protocol):
-    """What both can do; rows are numbers of documents."""
+    """What both can do; rows are numbers of documents.
+
+    `HOLDING` asks which documents hold one token, each with the token's weight.
+    """
+
+    HOLDING: str
 
     def put(self, number: int, tokens: list[str], before: list[str] | None) -> None:
         """Keep the tokens of a document; `before` are those it had."""
@@ -24,11 +29,11 @@ class Engine(Protocol):
     def with_all(self, words: "Sequence[Word]") -> RawSQL:
         """Return a condition on documents: they hold all these words."""
 
-    def nearest(self, weights: dict[str, float], half_length: float, most: int) -> list[int]:
-        """Return the documents with the greatest weight of tokens that they hold, greatest first."""
-
     def frequencies(self, tokens: list[str]) -> dict[str, int]:
         """Return how many documents hold each token; a token of very many may be said to be of fewer."""
+
+    def one(self, token: str) -> str:
+        """Return a token as the index is asked for it."""
 
 
 class Word(Protocol):

@@ -20,6 +20,9 @@ MAKE = (
 )
 UNMAKE = ("DROP TABLE search_vocabulary", "DROP TABLE search_tokens")
 
+HOLDING = "SELECT rowid AS number, %s AS weight FROM search_tokens WHERE search_tokens MATCH %s"
+"""Asks which documents hold one token, each with the token's weight: first the weight, then the token."""
+
 
 def put(number: int, tokens: list[str], before: list[str] | None) -> None:
     """Keep the tokens of a document; `before` are those it had."""
@@ -66,28 +69,6 @@ def _quoted(word: "Word") -> str:
     return " AND ".join([*(f'"{token}"' for token in whole), f'"{last}"' + ("*" if word.starts else "")])
 
 
-def nearest(weights: dict[str, float], half_length: float, most: int) -> list[int]:
-    """Return the documents with the greatest weight of tokens that they hold, greatest first.
-
-    A document of `half_length` characters counts half of an empty one, as in BM25 with each token held once.
-    """
-    if not weights:
-        return []
-    found = " UNION ALL ".join(
-        ["SELECT rowid AS number, %s AS weight FROM search_tokens WHERE search_tokens MATCH %s"]
-        * len(weights)
-    )
-    values = [value for token, weight in weights.items() for value in (weight, f'"{token}"')]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT number FROM (SELECT number, sum(weight) AS weight FROM ({found}) AS held GROUP BY number) AS sums "  # noqa: S608
-            "JOIN search_document ON search_document.id = number "
-            "ORDER BY weight / (1 + length / %s) DESC, number DESC LIMIT %s",
-            [*values, half_length, most],
-        )
-        return [number for (number,) in cursor.fetchall()]
-
-
 def frequencies(tokens: list[str]) -> dict[str, int]:
     """Return how many documents hold each token."""
     if not tokens:
@@ -96,3 +77,8 @@ def frequencies(tokens: list[str]) -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT term, doc FROM search_vocabulary WHERE term IN ({places})", tokens)  # noqa: S608
         return dict(cursor.fetchall())
+
+
+def one(token: str) -> str:
+    """Return a token as the index is asked for it."""
+    return f'"{token}"'

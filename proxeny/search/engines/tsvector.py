@@ -21,6 +21,9 @@ UNMAKE = ("DROP TABLE search_tokens",)
 MANY = 2000
 """Beyond so many documents a token says next to nothing, and is not counted further."""
 
+HOLDING = "SELECT document_id AS number, %s::float AS weight FROM search_tokens WHERE tokens @@ %s::tsquery"
+"""Asks which documents hold one token, each with the token's weight: first the weight, then the token."""
+
 
 def put(number: int, tokens: list[str], before: list[str] | None) -> None:  # noqa: ARG001  (FTS5 needs what was before)
     """Keep the tokens of a document."""
@@ -63,28 +66,6 @@ def _quoted(word: "Word") -> str:
     return " & ".join([*(f"'{token}'" for token in whole), f"'{last}'" + (":*" if word.starts else "")])
 
 
-def nearest(weights: dict[str, float], half_length: float, most: int) -> list[int]:
-    """Return the documents with the greatest weight of tokens that they hold, greatest first.
-
-    A document of `half_length` characters counts half of an empty one, as in BM25 with each token held once.
-    """
-    if not weights:
-        return []
-    found = " UNION ALL ".join(
-        ["SELECT document_id AS number, %s::float AS weight FROM search_tokens WHERE tokens @@ %s::tsquery"]
-        * len(weights)
-    )
-    values = [value for token, weight in weights.items() for value in (weight, f"'{token}'")]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT number FROM (SELECT number, sum(weight) AS weight FROM ({found}) AS held GROUP BY number) AS sums "  # noqa: S608
-            "JOIN search_document ON search_document.id = number "
-            "ORDER BY weight / (1 + length / %s) DESC, number DESC LIMIT %s",
-            [*values, half_length, most],
-        )
-        return [number for (number,) in cursor.fetchall()]
-
-
 def frequencies(tokens: list[str]) -> dict[str, int]:
     """Return how many documents hold each token; one of very many is said to be of 2,000."""
     if not tokens:
@@ -96,3 +77,8 @@ def frequencies(tokens: list[str]) -> dict[str, int]:
             [MANY, tokens],
         )
         return dict(cursor.fetchall())
+
+
+def one(token: str) -> str:
+    """Return a token as the index is asked for it."""
+    return f"'{token}'"

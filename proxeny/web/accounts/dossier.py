@@ -6,6 +6,7 @@ from functools import cached_property
 
 from proxeny.accounts.access import account_for
 from proxeny.accounts.models import Account, Contact, Contract
+from proxeny.accounts.worth import contracted_of
 from proxeny.core import clock, words
 from proxeny.core.actors import Actor
 from proxeny.core.calendar import WorkCalendar, work_calendar
@@ -13,7 +14,7 @@ from proxeny.core.words import Language
 from proxeny.judgement.models import Judgement, Swing
 from proxeny.usage import pulses
 from proxeny.usage.models import Pulse
-from proxeny.web.accounts import consumption, money, swings
+from proxeny.web.accounts import consumption, swings
 from proxeny.web.accounts.consumption import History
 from proxeny.web.accounts.seeing import Sight, sight
 from proxeny.web.accounts.worth import Yearly
@@ -56,9 +57,7 @@ class Dossier:
     @property
     def yearly(self) -> Yearly | None:
         """What it brings in a year, contracted where the reader may know that, else consumed."""
-        if self.sight.amount and (
-            amount := money.yearly_of(self.contracts, self.account.currency, self.today)
-        ):
+        if self.sight.amount and (amount := contracted_of(self.contracts, self.account.currency, self.today)):
             return Yearly(amount, is_contracted=True)
         consumed = self.pulse.consumed if self.pulse else None
         return Yearly(consumed, is_contracted=False) if consumed else None

@@ -8,11 +8,10 @@ from proxeny.core.actors import Actor
 from proxeny.identity.roles import Area, Role, may
 from proxeny.judgement.models import Judgement
 from proxeny.web.accounts import seeing, sorting, swings
-from proxeny.web.accounts.worth import Yearly
 from proxeny.web.lists.filters import Choice, Filter, Rows, Search, Values, fixed, one_of, people
 from proxeny.web.lists.reader import Reader
 
-__all__ = ["FILTERS", "Yearly", "knows_bands", "knows_swings"]
+__all__ = ["FILTERS", "knows_bands", "knows_swings"]
 
 YES, NO = "1", "0"
 
