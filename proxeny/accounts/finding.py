@@ -1,6 +1,5 @@
 """Finding customers by what people type: Chinese, full pinyin, initials, the customer's number."""
 
-import unicodedata
 from functools import reduce
 from operator import and_
 
@@ -8,11 +7,7 @@ from django.db.models import Q, QuerySet
 from pypinyin import Style, lazy_pinyin
 
 from proxeny.accounts.models import Account
-
-
-def fold(text: str) -> str:
-    """Return `text` as it is compared: full width made half, lower case, no blanks."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+from proxeny.core.spelling.units import fold
 
 
 def search_key(name: str, reference: str) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from proxeny.accounts.finding import fold
+from proxeny.core.spelling.units import fold
 from proxeny.identity.models import RoleGrant, Staff
 from proxeny.identity.roles import Role
 

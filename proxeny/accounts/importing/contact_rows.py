@@ -5,11 +5,11 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from proxeny.accounts.finding import fold
 from proxeny.accounts.importing.contact_shelf import ContactShelf
 from proxeny.accounts.importing.strangers import object_to_strangers
 from proxeny.accounts.models import Contact
 from proxeny.core.sentences import N_
+from proxeny.core.spelling.units import fold
 from proxeny.intake.rows.reading import REPEATED, Pass, Record, RowReader
 from proxeny.intake.rows.shelf import Standing, State, chunks, distinct
 
