@@ -1,0 +1,1 @@
+"""Cases: from problem state to solution state, in five steps, with clocks that can be trusted."""

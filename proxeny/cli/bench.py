@@ -10,8 +10,9 @@ import click
 
 from proxeny.cli.common import json_option
 
-BENCHES = ("sweep", "import", "worlds", "pages")
+BENCHES = ("sweep", "import", "worlds", "pages", "cases", "search")
 MOST_SERIES = 1000
+MOST_CUSTOMERS = 1000
 
 
 @click.command("bench")
@@ -19,6 +20,8 @@ MOST_SERIES = 1000
 @click.option(
     "--accounts", type=int, default=10_000, show_default=True, help="Customers (sweep, worlds, pages)."
 )
+@click.option("--cases", type=int, default=100_000, show_default=True, help="Cases (cases).")
+@click.option("--texts", type=int, default=100_000, show_default=True, help="Texts (search).")
 @click.option("--matters", type=int, default=100_000, show_default=True, help="Docket rows (pages).")
 @click.option("--entries", type=int, default=20_000, show_default=True, help="Ledger entries (pages).")
 @click.option("--rounds", type=int, default=40, show_default=True, help="Requests to each page (pages).")
@@ -39,6 +42,8 @@ MOST_SERIES = 1000
 def command(
     what: str,
     accounts: int,
+    cases: int,
+    texts: int,
     matters: int,
     entries: int,
     rounds: int,
@@ -58,6 +63,8 @@ def command(
         "sweep": [str(accounts), str(meters), str(days)],
         "import": [str(path), preset, *pairs],
         "pages": [str(accounts), str(matters), str(entries), str(rounds)],
+        "cases": [str(min(accounts, MOST_CUSTOMERS)), str(cases), str(rounds)],
+        "search": [str(texts)],
         "worlds": [str(min(accounts, MOST_SERIES)), str(seed)],
     }[what]
     with tempfile.TemporaryDirectory(prefix="proxeny-bench-") as home:

@@ -52,6 +52,10 @@ INSTALLED_APPS = [
     "proxeny.intake",
     "proxeny.accounts",
     "proxeny.usage",
+    "proxeny.knowledge",
+    "proxeny.promises",
+    "proxeny.cases",
+    "proxeny.demand",
     "proxeny.judgement",
     "proxeny.docket",
     "proxeny.web",
@@ -118,6 +122,8 @@ DATABASES = {
     else {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(HOME / "proxeny.sqlite3"),
+        # Each thread keeps its connection: opening one anew for every request cost a millisecond.
+        "CONN_MAX_AGE": None,
         "TEST": {"NAME": str(HOME / "test.sqlite3")},
         "OPTIONS": {
             # A transaction takes the write lock when it begins: with DEFERRED a read that later writes fails at once
@@ -135,7 +141,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "proxeny.web.session.store"
 TASKS = {"default": {"BACKEND": "proxeny.core.queue.backend.LeasedQueue"}}
 
 USE_I18N = True
@@ -150,6 +156,7 @@ CURRENCY = env.text("PROXENY_CURRENCY", "CNY")
 USAGE_FOLDER = HOME / "usage"
 FILES_FOLDER = HOME / "files"
 UPLOAD_LIMIT_MB = env.number("PROXENY_UPLOAD_LIMIT_MB", 512, least=1)
+ATTACHMENT_LIMIT_MB = env.number("PROXENY_ATTACHMENT_LIMIT_MB", 25, least=1)
 ENGINE_THREADS = env.number("PROXENY_ENGINE_THREADS", 2, least=1)
 ENGINE_MEMORY_MB = env.number("PROXENY_ENGINE_MEMORY_MB", 2048, least=256)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
@@ -172,7 +179,7 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 
 AUTH_USER_MODEL = "identity.Staff"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["proxeny.identity.recognising.Recognised"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

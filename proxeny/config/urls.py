@@ -4,12 +4,18 @@ from django.conf import settings
 from django.urls import include, path
 
 from proxeny.web import errors
+from proxeny.web.demand import urls as demand
 from proxeny.web.docket.show import show as docket
 
 urlpatterns = [
     path("", docket, name="docket"),
     path("docket/", include("proxeny.web.docket.urls")),
     path("accounts/", include("proxeny.web.accounts.urls")),
+    path("cases/", include("proxeny.web.cases.urls")),
+    path("promises/", include("proxeny.web.promises.urls")),
+    path("articles/", include("proxeny.web.knowledge.urls")),
+    path("defects/", include(demand.defects)),
+    path("requests/", include(demand.requests)),
     path("imports/", include("proxeny.web.imports.urls")),
     path("ledger/", include("proxeny.web.ledger.urls")),
     path("people/", include("proxeny.web.people.urls")),
@@ -19,6 +25,7 @@ urlpatterns = [
     path("presence/", include("proxeny.web.presence.urls")),
     path("views/", include("proxeny.web.views.urls")),
     path("preferences/", include("proxeny.web.preferences.urls")),
+    path("search/", include("proxeny.web.search.urls")),
     path("palette/", include("proxeny.web.palette.urls")),
     path("session/", include("proxeny.web.session.urls")),
     path("drafts/", include("proxeny.web.drafts.urls")),

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from django.utils import timezone
 
 _today: ContextVar[date | None] = ContextVar("today", default=None)
+_moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 
 
 def machine_now() -> datetime:
@@ -21,6 +22,8 @@ def machine_now() -> datetime:
 
 def now() -> datetime:
     """Return the time, in UTC: on another day than today it is the present time of day on that day."""
+    if (moment := _moment.get()) is not None:
+        return moment
     real = machine_now()
     if (day := _today.get()) is None:
         return real
@@ -30,7 +33,7 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day in the installation's time zone."""
-    return _today.get() or day_of(machine_now())
+    return _today.get() or day_of(now())
 
 
 def day_of(moment: datetime) -> date:
@@ -40,7 +43,7 @@ def day_of(moment: datetime) -> date:
 
 def is_moved() -> bool:
     """Tell whether another day than the real one is being looked at."""
-    return _today.get() is not None
+    return _today.get() is not None or _moment.get() is not None
 
 
 def start_of(day: date) -> datetime:
@@ -56,3 +59,14 @@ def on(day: date | None) -> Iterator[None]:
         yield
     finally:
         _today.reset(token)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let time stand still at `moment`, which is aware, within the block: for what happened long ago, told in order."""
+    day, token = _today.set(day_of(moment)), _moment.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _moment.reset(token)
+        _today.reset(day)

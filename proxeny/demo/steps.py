@@ -16,6 +16,10 @@ from proxeny.core.actors import Actor
 from proxeny.core.calendar import Standing, WorkCalendar
 from proxeny.demo.naming import mail_of
 from proxeny.demo.planted import ORDERS
+from proxeny.demo.remembered import remember
+from proxeny.demo.telling_cases import tell
+from proxeny.demo.told_cases import TOLD
+from proxeny.demo.usual_cases import usual_cases
 from proxeny.demo.vendor import Vendor
 from proxeny.docket import sweeping
 from proxeny.identity import adding, calendar_keeping, teaming
@@ -157,6 +161,15 @@ def _calendar(load: Load) -> None:
             calendar_keeping.confirm_year(settings.WORK_COUNTRY, year, load.lead)
 
 
+def _cases(load: Load) -> None:
+    today = load.vendor.today
+    remember(today)
+    told = [*usual_cases(load.vendor.customers, load.vendor.people, today), *TOLD]
+    for number, one in enumerate(told):
+        tell(one, today)
+        load.progress(number + 1, len(told))
+
+
 def _docket(load: Load) -> None:
     sweeping.sweep(load.vendor.today, by=SYSTEM, report=load.progress)
 
@@ -172,5 +185,6 @@ STEPS = (
     Step(_("past judgements"), _words),
     Step(_("the calendar"), _calendar),
     Step(_("two years of consumption"), _consumption),
+    Step(_("a year of cases"), _cases),
     Step(_("today’s docket"), _docket),
 )

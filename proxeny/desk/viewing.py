@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.desk.models import SavedView, ViewPin
 from proxeny.identity.access import NotFound
 from proxeny.identity.models import Team
@@ -26,13 +27,13 @@ def views(actor: Actor, listing: str = "") -> QuerySet[SavedView]:
 
     Each has `pinned_place`: its place among the actor's pinned ones, or None. Those pinned come first.
     """
-    found = _standing(actor).annotate(
-        pin=FilteredRelation("pins", condition=Q(pins__staff=actor.staff_id)), pinned_place=F("pin__place")
-    )
-    found = found.select_related("owner", "team").order_by(
-        F("pinned_place").asc(nulls_last=True), "name", "pk"
-    )
+    found = _views(actor.staff_id).select_related("owner", "team")
     return found.filter(listing=listing) if listing else found
+
+
+def shown(actor: Actor, listing: str) -> list[SavedView]:
+    """Return the views of a list that the actor may open, each with `team_name`; every page of a list asks for them."""
+    return _SHOWN(actor.staff_id, listing) if actor.staff_id is not None else []
 
 
 def pinned(actor: Actor, listing: str) -> QuerySet[SavedView]:
@@ -59,7 +60,7 @@ def removed_view_for(actor: Actor, number: int) -> SavedView:
 
 def teams_of(actor: Actor) -> QuerySet[Team]:
     """Return the teams the actor belongs to: those a view can be shared with."""
-    return Team.objects.filter(memberships__staff=actor.staff_id, memberships__left_at=None)
+    return _teams(actor.staff_id)
 
 
 def keep(listing: str, name: str, query: str, *, by: Actor, team: Team | None = None) -> SavedView:
@@ -134,11 +135,23 @@ def reorder(listing: str, numbers: Sequence[int], *, by: Actor) -> None:
                 ViewPin.objects.filter(pk=one.pk).update(place=place)
 
 
-def _standing(actor: Actor) -> QuerySet[SavedView]:
-    if actor.staff_id is None:
-        return SavedView.objects.none()
-    mine = Q(owner=actor.staff_id) | Q(team__in=teams_of(actor).values("pk"))
-    return SavedView.objects.filter(mine, removed_at=None)
+def _views(staff_id: int | None) -> QuerySet[SavedView]:
+    """The views open to a colleague, with their places; nobody else has any."""
+    mine = Q(owner=staff_id) | Q(team__in=_teams(staff_id).values("pk"))
+    found = SavedView.objects.filter(mine, removed_at=None) if staff_id else SavedView.objects.none()
+    pin = FilteredRelation("pins", condition=Q(pins__staff=staff_id))
+    return found.annotate(pin=pin, pinned_place=F("pin__place")).order_by(
+        F("pinned_place").asc(nulls_last=True), "name", "pk"
+    )
+
+
+_SHOWN: Phrased[SavedView] = Phrased(
+    lambda staff_id, listing: _views(staff_id).filter(listing=listing).annotate(team_name=F("team__name"))
+)
+
+
+def _teams(staff_id: int | None) -> QuerySet[Team]:
+    return Team.objects.filter(memberships__staff=staff_id, memberships__left_at=None)
 
 
 def _pins(actor: Actor, listing: str) -> QuerySet[ViewPin]:

@@ -16,6 +16,7 @@ from proxeny.ledger.hashing import GENESIS, commitment, entry_hash
 from proxeny.ledger.models import Entry, Payload, Subject
 from proxeny.ledger.models.entry import Visibility
 
+__all__ = ["Visibility", "append"]
 APPEND_LOCK = 0x70726F78  # one advisory lock for all appends on PostgreSQL
 
 

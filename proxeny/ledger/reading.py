@@ -31,6 +31,11 @@ def count() -> int:
     return Entry.objects.count()
 
 
+def count_about(subject: Reference) -> int:
+    """Return how many entries there are about it, also confidential ones: not to be shown, but to see whether any came."""
+    return Subject.objects.filter(reference=str(subject)).count()
+
+
 def newest(most: int = 50, *, before: int | None = None, kinds: Iterable[str] = ()) -> list[Line]:
     """Return up to `most` open lines, newest first, below the sequence `before`."""
     return _newest(Entry.objects.filter(visibility=Visibility.OPEN), most, before, kinds)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from proxeny.core import clock
@@ -18,6 +19,10 @@ from proxeny.notices.models import Choice, Notice
 
 MOST_READ = 300
 MOST_COUNTED = 100
+_UNREAD = (
+    "SELECT COUNT(*) FROM (SELECT DISTINCT kind, about FROM notices_notice WHERE staff_id = %s "
+    "AND done_at IS NULL AND read_at IS NULL AND shown_from <= %s LIMIT %s) unread"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,12 @@ def archive(actor: Actor) -> Inbox:
 
 def unread_count(actor: Actor) -> int:
     """Return how many groups of the actor's inbox have something unread, a hundred at most: one query of an index."""
-    unread = own(actor).filter(done_at=None, read_at=None, shown_from__lte=clock.now())
-    return unread.order_by().values("kind", "about").distinct()[:MOST_COUNTED].count()
+    if not actor.staff_id:
+        return 0
+    now = connection.ops.adapt_datetimefield_value(clock.now())
+    with connection.cursor() as cursor:  # every page asks this, and the ORM took longer to phrase it
+        cursor.execute(_UNREAD, [actor.staff_id, now, MOST_COUNTED])
+        return int(cursor.fetchone()[0])
 
 
 def notice_for(actor: Actor, number: int) -> Notice:

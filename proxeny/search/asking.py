@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from proxeny.search.tokens import asked, fold, is_han, runs
 
 _PIECE = re.compile(
-    r'(?P<name>[^\s:":"“”]+)[::](?P<value>"[^"]*"|“[^”]*”|\S+)|"(?P<phrase>[^"]*)"|“(?P<chinese>[^”]*)”|(?P<word>\S+)'
+    r'(?P<name>[^\s:\uff1a"“”]+)[:\uff1a](?P<value>"[^"]*"|“[^”]*”|[^\s"“”]\S*)|"(?P<phrase>[^"]*)"|“(?P<chinese>[^”]*)”'
+    r"|(?P<word>\S+)"
 )
 LONGEST = 300
+LEAST_BEGUN = 3
+"""A word of so many letters is found by its beginning, too; of fewer, half of all words would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def ask(typed: str, names: Mapping[str, str]) -> Asked:
 
 
 def _words(text: str) -> list[Wanted]:
-    return [Wanted(run, asked(run), starts=not is_han(run)) for run in runs(text)]
+    return [Wanted(run, asked(run), starts=not is_han(run) and len(run) >= LEAST_BEGUN) for run in runs(text)]
 
 
 def _phrase(text: str) -> list[Wanted]:

@@ -1,25 +1,31 @@
 """Finding: what holds all the words, the best first; and, where nothing does, what comes nearest."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Avg, Q
 
 from proxeny.core import clock
 from proxeny.search.asking import Wanted
-from proxeny.search.engines import engine
+from proxeny.search.engines import ESTIMATES, engine
 from proxeny.search.models import Document
-from proxeny.search.nearness import nearest
+from proxeny.search.nearness import Telling, nearest
+from proxeny.search.pooling import Seen, pool
 from proxeny.search.questions import matter
 from proxeny.search.ranking import Corpus, scores
-from proxeny.search.tokens import fold, tokens
+from proxeny.search.tokens import tokens
 
 LOOKED_AT = 200
-"""So many candidates are ranked; of words that more documents hold, the latest."""
-RANKED = 100
+"""So many candidates are ranked; of words that more documents hold, the latest, and those that hold them in their titles."""
+RANKED = 150
 """So many of those nearest to a question are ranked in full."""
-TELLING = 24
+TELLING = 40
 """So many tokens of a long question are asked for: those that tell most."""
+FRESHNESS = 0.25
+"""By how much what is new stands before what is old and fits as well."""
+FADES = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +37,44 @@ class Hit:
     exact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, the best first; `is_all` where nothing else holds the words."""
+
+    hits: list[Hit]
+    is_all: bool
+
+
 def find(wanted: Sequence[Wanted], within: Q, most: int = 50) -> list[Hit]:
     """Return up to `most` documents that hold all of `wanted`, the best first.
 
     `within` says which documents the asker may see; nothing else of the others enters, not even how many they are.
     """
-    if not wanted:
-        return []
-    found = Document.objects.filter(within).filter(engine().with_all(wanted)).order_by("-at", "-pk")
-    candidates = [row for row in found[:LOOKED_AT] if _holds(row, wanted)]
-    return _ranked(candidates, [token for one in wanted for token in tokens(one.text)], most, exact=True)
+    return find_all(wanted, within).hits[:most] if wanted else []
+
+
+def find_all(wanted: Sequence[Wanted], within: Q) -> Found:
+    """Return what holds all of `wanted`, the best first, up to `LOOKED_AT`; without words the latest."""
+    seen = Seen(within)
+    latest = pool(wanted, seen, LOOKED_AT)
+    rows = {row.pk: row for row in latest.rows}
+    if not latest.is_all and wanted:
+        rows |= {row.pk: row for row in pool(wanted, seen, LOOKED_AT // 2, in_title=True).rows}
+    query = [token for one in wanted for token in dict.fromkeys(one.tokens)]
+    return Found(_ranked(list(rows.values()), query, len(rows), exact=True), latest.is_all)
 
 
 def resembling(text: str, within: Q, most: int = 10, beside: Q | None = None) -> list[Hit]:
     """Return up to `most` documents that resemble `text`, a question or a description, the nearest first."""
     query = tokens(matter(text))
     known = corpus(query)
-    telling = sorted(dict.fromkeys(query), key=lambda token: -known.weight(token))
-    weights = {token: known.weight(token) for token in telling if token in known.frequencies}
-    weights = dict(list(weights.items())[:TELLING])
-    numbers = nearest(weights, known.half_length, LOOKED_AT)
-    found = Document.objects.filter(within, pk__in=numbers)
+    telling = sorted(known.frequencies, key=lambda token: -known.weight(token))[:TELLING]
+    weights = [Telling(token, known.weight(token), known.frequencies[token]) for token in telling]
     if beside is not None:
-        found = found.exclude(beside)
+        within &= ~beside
+    numbers = nearest(weights, known.half_length, within, RANKED)
     places = {number: place for place, number in enumerate(numbers)}
-    candidates = sorted(found, key=lambda row: places[row.pk])[:RANKED]
+    candidates = sorted(Document.objects.filter(pk__in=numbers), key=lambda row: places[row.pk])
     return _ranked(candidates, query, most, exact=False, known=known)
 
 
@@ -65,12 +84,12 @@ def corpus(query: Sequence[str]) -> Corpus:
     return Corpus(count, mean, engine().frequencies(list(dict.fromkeys(query))))
 
 
-_KEEPS_SECONDS = 60
+_KEEPS_SECONDS = 600
 _sizes: dict[str, tuple[float, int, float]] = {}
 
 
 def _size() -> tuple[int, float]:
-    """Return how many documents there are and how long they are on average; counted once a minute."""
+    """Return how many documents there are and how long they are on average; counted once in ten minutes."""
     now = clock.machine_now().timestamp()
     kept = _sizes.get("all")
     if kept is None or now - kept[0] > _KEEPS_SECONDS:
@@ -83,12 +102,7 @@ def _size() -> tuple[int, float]:
 def forget_sizes() -> None:
     """Count anew: after very many texts have come at once."""
     _sizes.clear()
-
-
-def _holds(row: Document, wanted: Sequence[Wanted]) -> bool:
-    """Tell whether the words stand there as they were typed, not only their pairs of characters."""
-    text = " ".join(fold(f"{row.title}\n{row.text}").split())
-    return all(len(one.tokens) < 2 or one.text in text for one in wanted)
+    ESTIMATES.forget()
 
 
 def _ranked(
@@ -102,5 +116,12 @@ def _ranked(
     if not candidates:
         return []
     points = scores(query, candidates, known or corpus(query))
+    if exact:
+        points = {row.pk: points[row.pk] * _freshness(row) for row in candidates}
     best = sorted(candidates, key=lambda row: (-points[row.pk], -row.at.timestamp(), -row.pk))
     return [Hit(row, points[row.pk], exact) for row in best[:most]]
+
+
+def _freshness(row: Document) -> float:
+    age = max(clock.now() - row.at, timedelta())
+    return 1 + FRESHNESS * math.exp(-age / FADES)

@@ -10,7 +10,8 @@ from django.db import transaction
 from proxeny.core.references import Reference
 from proxeny.search.engines import engine
 from proxeny.search.models import Document
-from proxeny.search.tokens import tokens
+from proxeny.search.ranking import TITLE_COUNTS
+from proxeny.search.tokens import in_title, tokens
 
 AT_ONCE = 500
 LONGEST_TEXT = 200_000
@@ -65,8 +66,30 @@ def drop(about: Reference) -> None:
 
 
 def tokens_of(row: Document) -> list[str]:
-    """Return the tokens of a document, as they are in the index."""
-    return tokens(f"{row.title}\n{row.text}")
+    """Return the tokens of a document, as they are in the index: those of the title once more as such."""
+    title = tokens(row.title)
+    return [*title, *map(in_title, title), *tokens(row.text)]
+
+
+def length_of(title: str, text: str) -> int:
+    """Return how long a document is, in tokens; its title counts as often as ranking counts it."""
+    return len(tokens(text)) + TITLE_COUNTS * len(tokens(title))
+
+
+def lay_anew(documents: type[Document] = Document) -> int:
+    """Make the index anew from the texts that are kept; return how many. `documents` is the model as a migration knows it."""
+    engine().clear()
+    laid = 0
+    rows = documents.objects.order_by("pk")
+    while batch := list(rows[:AT_ONCE]):
+        for row in batch:
+            row.within_number = _number(row.within)
+            row.length = length_of(row.title, row.text)
+        documents.objects.bulk_update(batch, ["within_number", "length"])
+        engine().put_many([(row.pk, tokens_of(row)) for row in batch])
+        laid += len(batch)
+        rows = documents.objects.filter(pk__gt=batch[-1].pk).order_by("pk")
+    return laid
 
 
 def _flush(batch: list[Document]) -> int:
@@ -86,10 +109,16 @@ def _row(one: Text) -> Document:
         about=str(one.about),
         kind=one.about.kind,
         within=str(one.within),
+        within_number=_number(str(one.within)),
         account=one.account,
         area=one.area,
         title=one.title[:300],
         text=text,
-        length=len(text),
+        length=length_of(one.title[:300], text),
         at=one.at,
     )
+
+
+def _number(reference: str) -> int | None:
+    key = reference.partition(":")[2]
+    return int(key) if key.isdecimal() else None

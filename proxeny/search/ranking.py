@@ -1,28 +1,29 @@
 """The order of what was found: BM25 over characters, pairs of characters and words.
 
-k1 and b were chosen on two public sets at once (short encyclopedic paragraphs, long manual sections; figures in
-docs/search.md): texts here differ much in length, so that length counts nearly in full. Robertson & Zaragoza, The
+k1, b and the weights were chosen on one half of two public sets (short encyclopedic paragraphs, long manual sections; figures
+in docs/search.md): texts here differ much in length, so that length counts nearly in full. Robertson & Zaragoza, The
 Probabilistic Relevance Framework: BM25 and Beyond, 2009.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from proxeny.search.models import Document
-from proxeny.search.tokens import fold, is_han
+from proxeny.search.tokens import bounded, fold, is_han
 
 K1, B = 1.5, 0.9
 TITLE_COUNTS = 2
 ONE_CHARACTER_COUNTS = 0.5
+LATIN_COUNTS = 1.5
+"""A word of letters is one token; a Chinese word of two characters is a pair and two single characters beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What is known of all documents: how many, how long on average (in characters), in how many each token is."""
+    """What is known of all documents: how many, how long on average (in tokens), in how many each token is."""
 
     documents: int
     mean_length: float
@@ -30,14 +31,16 @@ class Corpus:
 
     @property
     def half_length(self) -> float:
-        """The length of a text that counts half of an empty one, for a token that it holds once."""
+        """The length (in tokens) of a text that counts half of an empty one, for a token that it holds once."""
         return (1 + K1 * (1 - B)) * self.mean_length / (K1 * B)
 
     def weight(self, token: str) -> float:
         """Return how much a token tells: much when few documents hold it, half of that for a single character."""
         held = min(self.frequencies.get(token, 0), self.documents)
         tells = math.log(1 + (self.documents - held + 0.5) / (held + 0.5))
-        return tells * (ONE_CHARACTER_COUNTS if len(token) == 1 and is_han(token) else 1.0)
+        if not is_han(token):
+            return tells * LATIN_COUNTS
+        return tells * (ONE_CHARACTER_COUNTS if len(token) == 1 else 1.0)
 
 
 def scores(query: Iterable[str], documents: Iterable[Document], corpus: Corpus) -> dict[int, float]:
@@ -48,8 +51,7 @@ def scores(query: Iterable[str], documents: Iterable[Document], corpus: Corpus) 
 
 def _score(row: Document, asked: list[tuple[Callable[[str], int], float]], corpus: Corpus) -> float:
     text, title = fold(row.text), fold(row.title)
-    length = len(text) + TITLE_COUNTS * len(title)
-    slope = K1 * (1 - B + B * length / max(corpus.mean_length, 1.0))
+    slope = K1 * (1 - B + B * row.length / max(corpus.mean_length, 1.0))
     score = 0.0
     for count, weight in asked:
         if held := count(text) + TITLE_COUNTS * count(title):
@@ -62,5 +64,5 @@ def _counter(token: str) -> Callable[[str], int]:
     """Return how to count a token in a folded text: wherever it stands in Chinese, as a whole word elsewhere."""
     if is_han(token):
         return lambda text: text.count(token)
-    word = re.compile(rf"(?<![^\W_]){re.escape(token)}(?![^\W_])")
+    word = bounded(token)
     return lambda text: len(word.findall(text)) if token in text else 0

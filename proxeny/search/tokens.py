@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same text would be cut differently: then the index is built anew."""
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af\u3040-\u30ff\uac00-\ud7af"
@@ -16,6 +16,8 @@ _RUNS = re.compile(rf"[{_HAN}]+|[^\W{_HAN}_]+")
 _HAN_RUN = re.compile(rf"[{_HAN}]")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 LONGEST = 40
+_TITLE = "\ue000"
+"""Stands before the tokens of titles; of the area that no writing uses, so that nothing else begins with it."""
 
 
 def fold(text: str) -> str:
@@ -38,6 +40,11 @@ def tokens(text: str) -> list[str]:
     return [token for run in runs(text) for token in _of_run(run)]
 
 
+def in_title(token: str) -> str:
+    """Return the token that says that `token` stands in the title."""
+    return _TITLE + token
+
+
 @lru_cache(maxsize=20_000)
 def _of_run(run: str) -> tuple[str, ...]:
     if is_han(run):
@@ -52,3 +59,13 @@ def asked(run: str) -> tuple[str, ...]:
     if is_han(run):
         return tuple(dict.fromkeys(map("".join, pairwise(run)))) or (run,)
     return (run[:LONGEST],)
+
+
+@lru_cache(maxsize=4096)
+def bounded(word: str, *, starts: bool = False) -> re.Pattern[str]:
+    """Return what finds a word of letters or digits in a folded text as `tokens` cuts it: `2006` in `2006年`, not in `12006`.
+
+    With `starts` the word may go on behind.
+    """
+    edge = r"\d" if word.isdigit() else rf"[^\W\d_{_HAN}]" if word.isalpha() else rf"[^\W_{_HAN}]"
+    return re.compile(rf"(?<!{edge}){re.escape(word)}" + ("" if starts else rf"(?!{edge})"))

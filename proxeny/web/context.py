@@ -24,6 +24,8 @@ class Place:
 PLACES = [
     Place("docket", _("Docket"), Area.HEALTH, "d", "docket"),
     Place("accounts", _("Accounts"), Area.DOSSIER, "a", "accounts"),
+    Place("cases", _("Cases"), Area.DOSSIER, "e", "cases"),
+    Place("articles", _("Knowledge"), Area.DOSSIER, "k", "knowledge"),
     Place("imports", _("Imports"), Area.IMPORTS, "i", "imports"),
     Place("ledger", _("Ledger"), Area.LEDGER, "l", "ledger"),
     Place("people", _("People"), Area.PEOPLE, "p", "people"),
@@ -38,5 +40,5 @@ def workbench(request: HttpRequest) -> dict[str, object]:
         "actor": actor,
         "today": clock.today(),
         "day_is_moved": clock.is_moved(),
-        "places": [place for place in PLACES if actor and may(actor, place.area)],
+        "rail_places": tuple(place.route for place in PLACES if actor and may(actor, place.area)),
     }

@@ -66,9 +66,11 @@ def test_the_bench_measures_each_page_against_its_bare_page() -> None:
     document = json.loads(done.stdout)
     assert (document["accounts"], document["docket_rows"]) == (60, 120)
     pages = document["pages"]
-    assert {"/bare/accounts/", "/bare/docket/", "/", "/accounts/", "/accounts/?sort=money"} <= set(pages)
+    bare = {"/bare/accounts/", "/bare/docket/", "/bare/frame/", "/bare/list/"}
+    assert {*bare, "/", "/accounts/", "/accounts/?sort=money"} <= set(pages)
     for name, page in pages.items():
         assert page["queries"] > 0, name
         assert page["html_bytes"] > page["sent_bytes"] > 0, name
         assert page["times_bare"] > 0, name
+        assert page["cpu_ms"] > 0, name
     assert pages["/bare/accounts/"]["times_bare"] == pages["/bare/docket/"]["times_bare"] == 1

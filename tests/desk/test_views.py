@@ -113,3 +113,20 @@ def test_a_desk_is_no_evidence(vendor: Cast) -> None:
     before = reading.count()
     viewing.remove(viewing.keep("accounts", "重点", "", by=vendor.actor("zhou")), by=vendor.actor("zhou"))
     assert reading.count() == before
+
+
+def test_a_list_shows_the_same_views_in_the_same_order_as_there_are(vendor: Cast, team: Team) -> None:
+    zhou, lin = vendor.actor("zhou"), vendor.actor("lin")
+    for name, by, shared in (("乙", zhou, team), ("甲", zhou, None), ("丙", lin, None)):
+        viewing.keep("accounts", name, "", by=by, team=shared)
+    viewing.keep("imports", "丁", "", by=zhou)
+    viewing.pin(viewing.views(lin, "accounts")[0], by=lin)
+    for username in ("zhou", "lin", "he"):
+        actor = vendor.actor(username)
+        for listing in ("accounts", "imports"):
+            shown, expected = viewing.shown(actor, listing), list(viewing.views(actor, listing))
+            assert shown == expected
+            assert [one.pinned_place for one in shown] == [one.pinned_place for one in expected]  # type: ignore[attr-defined]
+            assert [one.team_name for one in shown] == [one.team and one.team.name for one in expected]  # type: ignore[attr-defined]
+    assert len(viewing.shown(lin, "accounts")) == 2
+    assert viewing.shown(SETTING_UP, "accounts") == []

@@ -48,10 +48,15 @@ def example(path: str, vendor: Cast) -> str:
     fillings = {
         "<int:number>": str(vendor.luban.pk),
         "<int:team_number>": "1",
+        "<int:move_number>": "1",
         "<slug:kind>": "accounts",
         "<slug:act>": "spokesperson",
+        "<slug:key>": "ties",
         "<str:day>": "2026-10-01",
         "<slug:name>": "industry",
+        "<slug:of>": "kind",
+        "<slug:side>": "business",
+        "<slug:who>": "boss",
         "<int:sequence>": "1",
         "<str:key>": "judge:matter:1",
     }

@@ -17,11 +17,19 @@ from tests.cast import SETTING_UP, Cast, SignIn
 SPELLINGS = ["鲁班建材", "luban", "lbjc", "鲁ban", "LB-01", "鲁班健材", "lubnajiancai", "郑成功", "zhengcg"]
 
 
-def lines(client: Client, words: str = "") -> list[str]:
-    """The names that the palette answers with, without marks."""
+def answered(client: Client, words: str) -> str:
+    """What the palette answers, without its last line: that these words can be searched for."""
     answer = client.get(reverse("palette"), {"q": words})
     assert answer.status_code == 200
-    names = re.findall(r'class="palette-name">(.*?)</span>', answer.content.decode())
+    found, _last, _line = answer.content.decode().partition(
+        '<div class="palette-group" role="group" data-group="search"'
+    )
+    return found.strip()
+
+
+def lines(client: Client, words: str = "") -> list[str]:
+    """The names that the palette answers with, without marks."""
+    names = re.findall(r'class="palette-name">(.*?)</span>', answered(client, words))
     return [re.sub("<.*?>", "", name) for name in names]
 
 
@@ -41,8 +49,8 @@ def test_however_it_is_spelled_the_outsider_is_told_nothing(
 ) -> None:
     assert {"鲁班建材", "郑成功"} & set(lines(sign_in("zhou"), words))
     for outsider in ("lin", "xu", "nobody"):
-        answer = sign_in(outsider).get(reverse("palette"), {"q": words}).content.decode()
-        nothing = sign_in(outsider).get(reverse("palette"), {"q": "qqqqqq"}).content.decode()
+        answer = answered(sign_in(outsider), words)
+        nothing = answered(sign_in(outsider), "qqqqqq")
         assert answer == nothing
 
 
@@ -174,3 +182,10 @@ def test_an_ended_role_ends_its_recents(vendor: Cast, sign_in: SignIn) -> None:
 def test_each_kind_and_each_verb_goes_by_one_name() -> None:
     assert len({kind.name for kind in KINDS}) == len(KINDS)
     assert len({str(verb.name) for verb in VERBS}) == len(VERBS)
+
+
+def test_the_last_line_searches_everything_for_what_was_typed(sign_in: SignIn) -> None:
+    answer = sign_in("zhou").get(reverse("palette"), {"q": "导出 & 超时"}).content.decode()
+    last = answer.rpartition('data-group="search"')[2]
+    assert f"{reverse('search')}?q=%E5%AF%BC%E5%87%BA+%26+%E8%B6%85%E6%97%B6" in last
+    assert 'data-group="search"' not in sign_in("zhou").get(reverse("palette")).content.decode()

@@ -3,9 +3,11 @@
 import gzip
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from statistics import median, quantiles
+from typing import TypeVar
 
 HEADERS = {"Accept-Encoding": "gzip", "Accept": "text/html"}
 
@@ -61,6 +63,36 @@ def take(port: int, cookie: str, addresses: list[str], rounds: int) -> dict[str,
             reader.read(address, found[address])
     reader.close()
     return found
+
+
+R = TypeVar("R", bound="Reader")
+
+
+def at_once(
+    readers: int, rounds: int, make: Callable[[], R], name: str, go: Callable[[R, str, Taken, int], None]
+) -> Taken:
+    """Have several readers do the same over and over at the same time, each in turns of its own; raise what went wrong."""
+    taken = [Taken() for _reader in range(readers)]
+    faults: list[Exception] = []
+
+    def run(number: int) -> None:
+        reader = make()
+        try:
+            for turn in range(rounds):
+                go(reader, name, taken[number], 1000 * (number + 1) + turn)
+        except Exception as fault:  # noqa: BLE001  (told by the caller: a thread has nobody to tell)
+            faults.append(fault)
+        finally:
+            reader.close()
+
+    threads = [threading.Thread(target=run, args=[number]) for number in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise faults[0]
+    return Taken([ms for one in taken for ms in one.times], taken[0].sent, taken[0].html)
 
 
 def take_at_once(port: int, cookie: str, address: str, readers: int, rounds: int) -> Taken:

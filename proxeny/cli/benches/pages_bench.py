@@ -1,4 +1,8 @@
-"""The pages of the workbench over loopback, each as a ratio to a bare page of the same table in the same run."""
+"""The pages of the workbench over loopback, each as a ratio to a bare page of the same table in the same run.
+
+`/bare/frame/` is a page with nothing in it, `/bare/list/` a list of fifty rows of eight plain columns: what the frame and
+the lists cost whatever stands in them. CPU is the processor's time of one request, taken without server and socket.
+"""
 
 import http.client
 import socket
@@ -15,6 +19,8 @@ from proxeny.cli.main import prepare
 ROUNDS, AT_ONCE, ROUNDS_AT_ONCE = 40, 8, 10
 BARE_ACCOUNTS, BARE_DOCKET = "/bare/accounts/", "/bare/docket/"
 PAGES = {
+    "/bare/frame/": BARE_ACCOUNTS,
+    "/bare/list/": BARE_ACCOUNTS,
     "/": BARE_DOCKET,
     "/docket/rest/?page=1": BARE_DOCKET,
     "/accounts/": BARE_ACCOUNTS,
@@ -24,8 +30,20 @@ PAGES = {
     "/accounts/{account}/": BARE_ACCOUNTS,
     "/palette/?q=xinghe": BARE_ACCOUNTS,
 }
-HEADINGS = ("page", "median", "p95", "×bare", "8: median", "8: p95", "8: ×bare", "queries", "HTML", "sent")
-ROW = "{:<26}{:>9}{:>9}{:>8}{:>11}{:>9}{:>10}{:>9}{:>9}{:>9}"
+HEADINGS = (
+    "page",
+    "CPU",
+    "median",
+    "p95",
+    "×bare",
+    "8: median",
+    "8: p95",
+    "8: ×bare",
+    "queries",
+    "HTML",
+    "sent",
+)
+ROW = "{:<26}{:>7}{:>9}{:>9}{:>8}{:>11}{:>9}{:>10}{:>9}{:>9}{:>9}"
 
 
 def main() -> None:
@@ -35,6 +53,7 @@ def main() -> None:
     from django.core.management import call_command
 
     from proxeny.cli.benches import pages_vendor, pages_wsgi
+    from proxeny.cli.benches.page_costs import cpu_ms
     from proxeny.core import clock, upkeep
 
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
@@ -42,12 +61,13 @@ def main() -> None:
     pages_wsgi.add_bare_pages()
     _made, seeding = seconds_of(lambda: pages_vendor.make(accounts, matters, entries, clock.today()))
     cookie, addresses = _signed_in()
-    _shown, first = seconds_of(lambda: _client_of(cookie).get("/accounts/"))
-    queries = {address: _queries(cookie, address) for address in addresses}
-    with _served() as port:
+    _shown, first = seconds_of(lambda: client_of(cookie).get("/accounts/"))
+    queries = {address: queries_of(cookie, address) for address in addresses}
+    costs = {one: cpu_ms(pages_wsgi.application, cookie, one, rounds) for one in addresses}
+    with served() as port:
         figures = _measured(port, cookie, addresses, rounds)
     for address, one in figures.items():
-        one["queries"] = queries[address]
+        one["queries"], one["cpu_ms"] = queries[address], round(costs[address], 1)
     document = {
         "accounts": accounts,
         "docket_rows": matters,
@@ -60,6 +80,19 @@ def main() -> None:
         tell(document, as_json=True)
     else:
         _print(document)
+
+
+def cookie_of_reader() -> str:
+    """Return the session cookie of the lead who reads."""
+    from django.conf import settings
+    from django.test import Client
+
+    from proxeny.cli.benches.pages_vendor import READER
+    from proxeny.identity.models import Staff
+
+    client = Client()
+    client.force_login(Staff.objects.get(username=READER))
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
 def _signed_in() -> tuple[str, dict[str, str]]:
@@ -85,7 +118,7 @@ def _signed_in() -> tuple[str, dict[str, str]]:
     return f"sessionid={client.cookies[settings.SESSION_COOKIE_NAME].value}", found
 
 
-def _client_of(cookie: str) -> Any:
+def client_of(cookie: str) -> Any:
     from django.test import Client
 
     client = Client(headers={"host": "127.0.0.1"})
@@ -94,12 +127,12 @@ def _client_of(cookie: str) -> Any:
     return client
 
 
-def _queries(cookie: str, address: str) -> int:
+def queries_of(cookie: str, address: str) -> int:
     """Count what the page asks of the database when it is shown for the second time."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    client = _client_of(cookie)
+    client = client_of(cookie)
     client.get(address)
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
@@ -107,7 +140,7 @@ def _queries(cookie: str, address: str) -> int:
 
 
 @contextmanager
-def _served() -> Iterator[int]:
+def served() -> Iterator[int]:
     """Start the server as `proxeny up` does, but for the bare pages; yield its port."""
     from proxeny.cli.up import _web
 
@@ -165,7 +198,7 @@ def _print(document: dict[str, Any]) -> None:
     tell({name: value for name, value in document.items() if name != "pages"}, as_json=False)
     print(ROW.format(*HEADINGS))
     order = (
-        "median_ms", "p95_ms", "times_bare", "median_ms_of_8", "p95_ms_of_8", "times_bare_of_8", "queries",
+        "cpu_ms", "median_ms", "p95_ms", "times_bare", "median_ms_of_8", "p95_ms_of_8", "times_bare_of_8", "queries",
         "html_bytes", "sent_bytes",
     )  # fmt: skip
     for address, one in document["pages"].items():

@@ -45,6 +45,12 @@ def make(accounts: int, matters: int, entries: int, today: date) -> None:
         _ledger(made, entries)
 
 
+def make_customers(accounts: int, today: date) -> None:
+    """Make only the colleagues, and the customers with their contracts."""
+    with transaction.atomic():
+        _contracts(_customers(accounts, _colleagues()), today)
+
+
 def _colleagues() -> list[Staff]:
     adding.add_staff(READER, "何苗", by=BENCH, roles=[Role.LEAD])
     return [

@@ -1,4 +1,4 @@
-"""Work that comes round: every day at a time, every hour at a minute.
+"""Work that comes round: every day at a time, every hour at a minute, every few minutes.
 
 Each round is a slot that is filled once, whoever asks and however often; one that was missed while no worker
 ran is made up for once. A package tells what it wants done in its `schedule.py`:
@@ -58,6 +58,19 @@ class Hourly:
         if start > now:
             start -= timedelta(hours=1)
         return Slot(start.strftime("%Y-%m-%dT%HZ"), start)
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """Every so many minutes of the hour, from its first: 5 is at 0, 5, 10 …"""
+
+    minutes: int
+
+    def latest(self, now: datetime) -> Slot:
+        """Return the last slot that has begun."""
+        at = now.astimezone(UTC)
+        start = at.replace(minute=at.minute // self.minutes * self.minutes, second=0, microsecond=0)
+        return Slot(start.strftime("%Y-%m-%dT%H:%MZ"), start)
 
 
 _entries: dict[str, tuple[Rhythm, LeasedTask[[], Any]]] = {}

@@ -1,8 +1,10 @@
 """How the values inside sentences are written: money, dates, shares, numbers, lengths in days."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, cast
+
+from django.utils import timezone
 
 from proxeny.core import clock
 from proxeny.core.money import Money
@@ -39,6 +41,19 @@ def number(value: Mapping[str, Any], language: str) -> str:
 def length(value: Mapping[str, Any], language: str) -> str:
     """Write `{"type": "days", "value": 120}`."""
     return days.days_long(int(value["value"]), _known(language))
+
+
+@formats("moment")
+def moment(value: Mapping[str, Any], language: str) -> str:
+    """Write `{"type": "moment", "at": "2026-11-22T10:00:00+00:00"}` as a day and a time of day."""
+    at = timezone.localtime(datetime.fromisoformat(value["at"]))
+    return days.moment(at, _known(language), today=clock.today())
+
+
+@formats("duration")
+def duration(value: Mapping[str, Any], language: str) -> str:
+    """Write `{"type": "duration", "seconds": 9000}`."""
+    return days.duration(timedelta(seconds=int(value["seconds"])), _known(language))
 
 
 def _known(language: str) -> Language:

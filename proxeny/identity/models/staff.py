@@ -39,6 +39,9 @@ class Staff(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     added_at = models.DateTimeField()
 
+    # Set on the person who sends a request, for as long as it lasts (`identity.recognising`).
+    known_roles: frozenset[str] | None = None
+
     objects: ClassVar[StaffManager] = StaffManager()
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -57,7 +60,9 @@ class Staff(AbstractBaseUser):
 
     @property
     def roles(self) -> frozenset[str]:
-        """The roles held now."""
+        """The roles held now; of the person who sends a request, those held when it came in."""
+        if self.known_roles is not None:
+            return self.known_roles
         return frozenset(self.grants.filter(ended_at=None).values_list("role", flat=True))
 
     @property

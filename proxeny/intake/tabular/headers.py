@@ -29,10 +29,11 @@ class ColumnMap:
             raise TabularError("missing_columns", names=", ".join(self.missing))
 
 
-def names_of_columns(cells: Sequence[Cell], row: int) -> tuple[str, ...]:
+def names_of_columns(cells: Sequence[Cell], row: int, *, repeats: bool = False) -> tuple[str, ...]:
     """Return the columns' names: stripped, on one line; an unnamed column between named ones is `#3`.
 
-    Raises TabularError for two columns of one name, or when none has a name.
+    Raises TabularError for two columns of one name, unless `repeats` says that they are meant: then the second `Comment` is
+    `Comment (2)`; and when none has a name.
     """
     names = [" ".join(plain_text(cell).replace("\ufeff", "").split()) for cell in cells]
     while names and not names[-1]:
@@ -40,12 +41,23 @@ def names_of_columns(cells: Sequence[Cell], row: int) -> tuple[str, ...]:
     if not names:
         raise TabularError("unnamed_header", row=row)
     names = [name or f"#{place}" for place, name in enumerate(names, start=1)]
+    if repeats:
+        names = _numbered(names)
     seen: set[str] = set()
     for name in names:
         if name in seen:
             raise TabularError("duplicate_header", row=row, column=name, name=name)
         seen.add(name)
     return tuple(names)
+
+
+def _numbered(names: Iterable[str]) -> list[str]:
+    count: dict[str, int] = {}
+    numbered = []
+    for name in names:
+        count[name] = count.get(name, 0) + 1
+        numbered.append(name if count[name] == 1 else f"{name} ({count[name]})")
+    return numbered
 
 
 def match_header(

@@ -35,6 +35,7 @@ class _Request:
     encoding: str | None
     delimiter: str | None
     header_row: int | None
+    repeats: bool
 
     def pieces(self) -> Iterator[bytes]:
         return pieces(self.path, self.limits)
@@ -64,18 +65,19 @@ def open_source(
     encoding: str | None = None,
     delimiter: str | None = None,
     header_row: int | None = None,
+    repeats: bool = False,
     limits: Limits = LIMITS,
 ) -> Source:
     """Open the table in the file at `path` and read its header.
 
     Delimited text, JSON lines and spreadsheets are understood, the text ones also inside gzip. What is given
-    by name (`sheet`, `encoding`, `delimiter`, `header_row` counted from 1) is not guessed. Raises
-    TabularError with the reason and, where there is one, the row.
+    by name (`sheet`, `encoding`, `delimiter`, `header_row` counted from 1) is not guessed; `repeats` allows several
+    columns of one name. Raises TabularError with the reason and, where there is one, the row.
     """
     stamp = Stamp.of(path)
     if not stamp.size:
         raise TabularError("empty_file")
-    request = _Request(path, stamp, is_gzip(path), limits, sheet, encoding, delimiter, header_row)
+    request = _Request(path, stamp, is_gzip(path), limits, sheet, encoding, delimiter, header_row, repeats)
     start = beginning(path, limits)
     if not request.packed and start.startswith(_ZIP_MAGIC):
         return _open_spreadsheet(request)
@@ -88,7 +90,7 @@ def _open_spreadsheet(request: _Request) -> Source:
     def records() -> Iterator[Record]:
         return spreadsheets.records(request.path, found.sheet, request.limits)
 
-    header_row, header = _header(records, request.header_row)
+    header_row, header = _header(records, request)
     return request.source(
         Format.SPREADSHEET,
         header,
@@ -139,7 +141,7 @@ def _open_delimited(request: _Request, encoding: str, text: Text, sample: str) -
     def records() -> Iterator[Record]:
         return iter(delimited.Tokenizer(text(), mark, request.limits))
 
-    header_row, header = _header(records, request.header_row, after=1 if spoken else 0)
+    header_row, header = _header(records, request, after=1 if spoken else 0)
     return request.source(Format.DELIMITED, header, header_row, records, encoding=encoding, delimiter=mark)
 
 
@@ -154,8 +156,9 @@ def _sample(text: Iterator[str]) -> str:
     return found
 
 
-def _header(records: Records, wanted: int | None, after: int = 0) -> tuple[int, tuple[str, ...]]:
+def _header(records: Records, request: _Request, after: int = 0) -> tuple[int, tuple[str, ...]]:
     """Return the header's row number and its names; TabularError unless a row follows it."""
+    wanted = request.header_row
     filled = (
         record
         for record in records()
@@ -168,7 +171,7 @@ def _header(records: Records, wanted: int | None, after: int = 0) -> tuple[int, 
     if header.faults:
         fault = header.faults[0]
         raise TabularError(fault.code, row=header.number, **fault.params)
-    names = names_of_columns(header.cells, row=header.number)
+    names = names_of_columns(header.cells, row=header.number, repeats=request.repeats)
     if len(rows) == 1:
         raise TabularError("header_only", row=header.number)
     below = sum(1 for cell in rows[1].cells if cell not in (None, ""))

@@ -5,20 +5,28 @@ second round replaces it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import IO
+from typing import IO, Protocol
 
 from proxeny.core.sentences import N_
 from proxeny.intake.tabular.interpreting import Refused
 from proxeny.intake.tabular.problems import Problem
-from proxeny.intake.tabular.source import Cell, Source
+from proxeny.intake.tabular.source import Cell
 from proxeny.intake.tabular.writing import write_delimited, write_spreadsheet
 
 REASON_COLUMN = N_("Why this row was refused")
 Translate = Callable[[str], str]
 
 
+class Headed(Protocol):
+    """What the rows came from, as far as giving them back needs to know."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of its columns."""
+
+
 def return_as_delimited(
-    out: IO[bytes], source: Source, refused: Iterable[Refused], translate: Translate = str
+    out: IO[bytes], source: Headed, refused: Iterable[Refused], translate: Translate = str
 ) -> None:
     """Write the refused rows as CSV that Excel opens: the source's columns, then the reasons, in the
     translator's language.
@@ -28,7 +36,7 @@ def return_as_delimited(
 
 
 def return_as_spreadsheet(
-    out: IO[bytes], source: Source, refused: Iterable[Refused], translate: Translate = str
+    out: IO[bytes], source: Headed, refused: Iterable[Refused], translate: Translate = str
 ) -> None:
     """Write the refused rows as XLSX; TabularError for a text that no spreadsheet cell can hold."""
     header, rows = _table(source, refused, translate)
@@ -44,7 +52,7 @@ def reasons(problems: Sequence[Problem], translate: Translate = str) -> str:
 
 
 def _table(
-    source: Source, refused: Iterable[Refused], translate: Translate
+    source: Headed, refused: Iterable[Refused], translate: Translate
 ) -> tuple[tuple[str, ...], Iterator[list[Cell]]]:
     title = translate(REASON_COLUMN)
     columns = tuple(name for name in source.header if name not in (title, REASON_COLUMN))

@@ -7,6 +7,9 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from proxeny.search.engines import fts5, tsvector
+from proxeny.search.engines.common import ESTIMATES, MANY
+
+__all__ = ["ESTIMATES", "MANY", "Engine", "Word", "engine"]
 
 
 class Engine(Protocol):
@@ -26,14 +29,25 @@ class Engine(Protocol):
     def drop(self, number: int, before: list[str]) -> None:
         """Forget a document."""
 
-    def with_all(self, words: "Sequence[Word]") -> RawSQL:
-        """Return a condition on documents: they hold all these words."""
+    def clear(self) -> None:
+        """Forget all documents."""
+
+    def with_all(self, words: "Sequence[Word]", *, in_title: bool = False) -> RawSQL:
+        """Return a condition on documents: they hold all these words (in their titles). The index is asked for all that do."""
+
+    def holding(self, words: "Sequence[Word]", *, in_title: bool = False) -> list[int]:
+        """Return all documents that hold all the words, one of which is rare."""
+
+    def of_these(
+        self, words: "Sequence[Word]", numbers: "Sequence[int]", *, in_title: bool = False
+    ) -> set[int]:
+        """Return which of these documents hold all the words; others may be among them. Each is looked at, and no more."""
 
     def frequencies(self, tokens: list[str]) -> dict[str, int]:
-        """Return how many documents hold each token; a token of very many may be said to be of fewer."""
+        """Return how many documents hold each token that any does; beyond `MANY` it is an estimate."""
 
     def one(self, token: str) -> str:
-        """Return a token as the index is asked for it."""
+        """Return a token as the index is asked for it; with a star behind it, all that begin so."""
 
 
 class Word(Protocol):

@@ -7,6 +7,9 @@ from django.db import connection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
+from proxeny.search.engines.common import ESTIMATES, MANY
+from proxeny.search.tokens import in_title as titled
+
 if TYPE_CHECKING:
     from proxeny.search.engines import Word
 
@@ -20,6 +23,10 @@ MAKE = (
 )
 UNMAKE = ("DROP TABLE search_vocabulary", "DROP TABLE search_tokens")
 
+COUNT = (
+    "SELECT count(*), min(rowid) FROM (SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s "
+    "ORDER BY rowid DESC LIMIT %s)"
+)
 HOLDING = "SELECT rowid AS number, %s AS weight FROM search_tokens WHERE search_tokens MATCH %s"
 """Asks which documents hold one token, each with the token's weight: first the weight, then the token."""
 
@@ -55,30 +62,64 @@ def clear() -> None:
         cursor.execute("INSERT INTO search_tokens(search_tokens) VALUES ('delete-all')")
 
 
-def with_all(words: "Sequence[Word]") -> RawSQL:
+def with_all(words: "Sequence[Word]", *, in_title: bool = False) -> RawSQL:
     """Return a condition on documents: they hold all these words."""
     return RawSQL(
         "search_document.id IN (SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s)",
-        [" AND ".join(_quoted(word) for word in words)],
+        [_all_of(words, in_title=in_title)],
         output_field=BooleanField(),
     )
 
 
-def _quoted(word: "Word") -> str:
-    *whole, last = word.tokens
-    return " AND ".join([*(f'"{token}"' for token in whole), f'"{last}"' + ("*" if word.starts else "")])
+def holding(words: "Sequence[Word]", *, in_title: bool = False) -> list[int]:
+    """Return all documents that hold all the words."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s",
+            [_all_of(words, in_title=in_title)],
+        )
+        return [number for (number,) in cursor.fetchall()]
+
+
+def of_these(words: "Sequence[Word]", numbers: Sequence[int], *, in_title: bool = False) -> set[int]:
+    """Return which of these documents hold all the words, and some that lie between them: the index goes along its numbers."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s AND rowid BETWEEN %s AND %s",
+            [_all_of(words, in_title=in_title), min(numbers), max(numbers)],
+        )
+        return {number for (number,) in cursor.fetchall()}
+
+
+def _all_of(words: "Sequence[Word]", *, in_title: bool) -> str:
+    return " AND ".join(_quoted(word, in_title=in_title) for word in words)
+
+
+def _quoted(word: "Word", *, in_title: bool) -> str:
+    *whole, last = map(titled, word.tokens) if in_title else word.tokens
+    return " AND ".join([*map(one, whole), one(f"{last}*" if word.starts else last)])
 
 
 def frequencies(tokens: list[str]) -> dict[str, int]:
-    """Return how many documents hold each token."""
+    """Return how many documents hold each token that any does; of a common one the latest tell how dense it is."""
+    return ESTIMATES.of(tokens, _count)
+
+
+def _count(tokens: list[str]) -> dict[str, int]:
     if not tokens:
         return {}
-    places = ", ".join(["%s"] * len(tokens))
+    counted = {}
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT term, doc FROM search_vocabulary WHERE term IN ({places})", tokens)  # noqa: S608
-        return dict(cursor.fetchall())
+        cursor.execute("SELECT max(id) FROM search_document")
+        last = cursor.fetchone()[0] or 0
+        for token in tokens:
+            cursor.execute(COUNT, [one(token), MANY + 1])
+            held, first = cursor.fetchone()
+            if held:
+                counted[token] = held if held <= MANY else max(held, round(held * last / (last - first + 1)))
+    return counted
 
 
 def one(token: str) -> str:
-    """Return a token as the index is asked for it."""
-    return f'"{token}"'
+    """Return a token as the index is asked for it; with a star behind it, all that begin so."""
+    return f'"{token[:-1]}"*' if token.endswith("*") else f'"{token}"'

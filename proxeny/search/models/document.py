@@ -7,14 +7,16 @@ class Document(models.Model):
     """The searchable text of one thing, as it is now.
 
     `about` is the thing itself (`message:12`), `within` what a hit leads to (`case:3`; the same where the thing stands for
-    itself). `area` and `account` say who may read it: the one who asks passes what is open to them (`search.finding`).
-    `length` is that of the text in characters. Its tokens lie beside it, in the database's own full-text index, kept by
+    itself), and `within_number` its number, by which conditions on the case itself are asked. `area` and `account` say who
+    may read it: the one who asks passes what is open to them (`search.finding`). `length` is that of title and text in
+    tokens, as ranking counts them. The tokens lie beside it, in the database's own full-text index, kept by
     `search.keeping` in the same transaction.
     """
 
     about = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=24)
     within = models.CharField(max_length=80, db_index=True)
+    within_number = models.BigIntegerField(null=True, blank=True)
     account = models.BigIntegerField(null=True, blank=True)
     area = models.CharField(max_length=24)
     title = models.CharField(max_length=300, blank=True)
@@ -23,4 +25,8 @@ class Document(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["account", "-at"], name="search_by_account")]
+        indexes = [
+            models.Index(fields=["account", "-at"], name="search_by_account"),
+            models.Index(fields=["-at", "-id"], name="search_latest"),
+            models.Index(fields=["kind", "-at", "-id"], name="search_latest_of_kind"),
+        ]

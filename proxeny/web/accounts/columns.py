@@ -5,10 +5,11 @@ from collections.abc import Callable
 from django.utils.translation import gettext_lazy as _
 
 from proxeny.core import clock
-from proxeny.web.accounts import sorting
+from proxeny.web.accounts import cells, sorting
 from proxeny.web.accounts.filters import knows_bands, knows_swings
 from proxeny.web.accounts.rows import Row
 from proxeny.web.lists.listing import Column, Export, Sort, by, by_nullable
+from proxeny.web.templatetags.words import day_text
 
 
 def _yearly(row: Row, part: str) -> object:
@@ -56,7 +57,7 @@ COLUMNS = (
     Column(
         "name",
         _("Name"),
-        cell="accounts/cells/name.html",
+        text=cells.name,
         exports=(
             Export("account", lambda row: row.account.reference),
             Export("name", lambda row: row.account.name),
@@ -67,7 +68,7 @@ COLUMNS = (
     Column(
         "level",
         _("Level"),
-        text=lambda row: row.account.get_level_display(),
+        text=cells.level,
         exports=(Export("level", lambda row: row.account.level),),
         sort=Sort(sorting.by_level),
         style="is-second",
@@ -75,7 +76,7 @@ COLUMNS = (
     Column(
         "spokesperson",
         _("Spokesperson"),
-        cell="accounts/cells/spokesperson.html",
+        text=cells.spokesperson,
         exports=(Export("spokesperson", _person("spokesperson")),),
         sort=by_nullable("spokesperson__name", "search_key"),
         style="is-second",
@@ -92,7 +93,7 @@ COLUMNS = (
     Column(
         "money",
         _("Money a year"),
-        cell="accounts/cells/money.html",
+        text=cells.yearly,
         exports=(
             Export("amount_a_year", lambda row: _yearly(row, "amount")),
             Export("currency", lambda row: _yearly(row, "currency")),
@@ -104,7 +105,7 @@ COLUMNS = (
     Column(
         "judgement",
         _("Judgement"),
-        cell="accounts/cells/judgement.html",
+        text=cells.judgement,
         exports=(
             Export("judgement", _judged("band")),
             Export("judged_by", _judged("by")),
@@ -117,7 +118,7 @@ COLUMNS = (
     Column(
         "swing",
         _("Swing"),
-        cell="accounts/cells/swing.html",
+        text=cells.swing,
         exports=(
             Export("swing_meter", _swing("meter")),
             Export("swing_since", _swing("since")),
@@ -156,7 +157,7 @@ COLUMNS = (
     Column(
         "since",
         _("Customer since"),
-        cell="accounts/cells/since.html",
+        text=lambda row: day_text(row.account.customer_since),
         exports=(Export("customer_since", lambda row: row.account.customer_since),),
         sort=by_nullable("customer_since", "search_key"),
         is_shown=False,

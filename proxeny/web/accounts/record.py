@@ -12,9 +12,9 @@ MOST = 20
 def said_of(account: Account, sight: Sight) -> list[Said]:
     """Return the newest lines the reader may see, as sentences.
 
-    Those about judgements only where judgements are open.
+    Those about judgements and the inside of cases only where judgements are open.
     """
     if not sight.record:
         return []
-    closed = () if sight.whole_record else kinds.of_area(Area.HEALTH)
+    closed = () if sight.whole_record else kinds.of_area(Area.HEALTH) | kinds.of_area(Area.INSIDE)
     return said(reading.about(account.record, most=MOST, without=closed))

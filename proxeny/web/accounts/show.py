@@ -11,8 +11,10 @@ from proxeny.desk import visiting
 from proxeny.identity.roles import Area
 from proxeny.judgement import standing
 from proxeny.web.accounts import record, sections
+from proxeny.web.accounts.cases import cases_of
 from proxeny.web.accounts.charting import place_context
 from proxeny.web.accounts.dossier import dossier
+from proxeny.web.accounts.owed import owed_to
 from proxeny.web.accounts.spans import said_swings
 from proxeny.web.policy import StaffRequest, readers_of
 
@@ -37,6 +39,8 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
         "people": sections.people(known.contacts, today),
         **sections.editable(known),
         "contracts": sections.contracts(known.contracts, today),
+        "cases": cases_of(account, request.actor),
+        "promises": owed_to(account, request.actor, today),
         "record": record.said_of(account, known.sight),
         "swings": said_swings(known),
         **place_context(known, request.GET),

@@ -15,6 +15,7 @@ from proxeny.identity.roles import Area, may
 from proxeny.judgement import standing, sweeping
 from proxeny.usage import series
 from proxeny.web.docket.forms import answer_forms
+from proxeny.web.leading import addresses
 
 ORDERS = {
     Order.ALL: _("stake × urgency × doubt"),
@@ -47,8 +48,12 @@ def opened_item(actor: Actor, item: Item | None) -> dict[str, Any]:
     if item is None:
         return {"item": None}
     account = item.account
+    lead = addresses(actor, (one["reference"] for one in item.evidence))
+    evidence = [{**one, "href": lead.get(one["reference"], "")} for one in item.evidence]
     return {
         "item": item,
+        "evidence": evidence,
+        "way_in": next((one["href"] for one in evidence if one["href"].startswith("/cases/")), ""),
         "judgement": standing.judgement_of(account) if account else None,
         "may_answer": may(actor, Area.HEALTH, write=True),
         "forms": answer_forms(actor, item.number),

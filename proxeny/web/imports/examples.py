@@ -43,6 +43,18 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "amount": "2330.00",
         "currency": "CNY",
     },
+    Batch.Kind.CASES: {
+        "case": "T-1024",
+        "account": _ACCOUNT,
+        "at": "2026-11-20 09:30",
+        "event": gettext_lazy("handed over"),
+        "team": gettext_lazy("Second line"),
+        "person": gettext_lazy("Zhou Ming"),
+        "who": gettext_lazy("Zhou Ming"),
+        "text": "",
+        "title": gettext_lazy("The monthly report is empty"),
+        "severity": gettext_lazy("high"),
+    },
 }
 
 

@@ -18,9 +18,16 @@ SAYS = {
     Batch.Kind.USAGE: _(
         "Meter readings, single lines or bills: who used what on which day. FOCUS and AWS bills are known."
     ),
-    Batch.Kind.CASES: _("Cases with the steps they took."),
+    Batch.Kind.CASES: _(
+        "Cases and how they went: who had them, who was waited for, what was said. ServiceNow, Zendesk, Zammad, "
+        "Chatwoot and Jira are known."
+    ),
 }
 GOES = {
+    Batch.Kind.CASES: _(
+        "The cases it added go, with their messages; those it completed are as they were. Customers that were added "
+        "for it go too, unless somebody has worked on them."
+    ),
     Batch.Kind.USAGE: _(
         "Its consumption no longer counts; what counted before it counts again. Customers that were added "
         "for it go too, unless somebody has worked on them."

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
-ACCEPTED = (".csv", ".tsv", ".txt", ".xlsx", ".jsonl", ".ndjson", ".parquet", ".gz")
+ACCEPTED = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".jsonl", ".ndjson", ".parquet", ".gz")
 _ADVICE = {
     ".xls": "old_spreadsheet",
     ".numbers": "spreadsheet",

@@ -16,13 +16,13 @@ from proxeny.ledger.reading import Line
 def lines_for(actor: Actor, most: int, *, before: int | None = None, kinds: Sequence[str] = ()) -> list[Line]:
     """Return the newest lines the actor may read: all, or those about their own accounts and themselves.
 
-    Of accounts whose health is closed to them, lines about judgements and the docket are not there.
+    Of accounts whose health or inner matters are closed to them, lines about those are not there.
     """
     if right(actor, Area.LEDGER).read is Reach.ALL:
         return reading.newest(most, before=before, kinds=kinds)
-    whole = _accounts(actor, Area.HEALTH)
+    whole = _accounts(actor, Area.HEALTH) & _accounts(actor, Area.INSIDE)
     part = _accounts(actor, Area.DOSSIER) - whole
-    closed = ledger_kinds.of_area(Area.HEALTH)
+    closed = ledger_kinds.of_area(Area.HEALTH) | ledger_kinds.of_area(Area.INSIDE)
     found = reading.about(
         *whole, references.to("staff", actor.staff_id), most=most, before=before, kinds=kinds
     )

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from proxeny.desk import viewing
 from proxeny.desk.models import SavedView
@@ -20,6 +19,7 @@ from proxeny.web.lists.menus import Chip, Menu, WayOut, chips, menus, ways_out
 from proxeny.web.lists.paging import Page
 from proxeny.web.lists.reader import Reader
 from proxeny.web.policy import StaffRequest
+from proxeny.web.quick import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class ListPage:
     @property
     def path(self) -> str:
         """The address of the list, without what is asked of it."""
-        return reverse(self.listing.route)
+        return address(self.listing.route)
 
     @property
     def counted(self) -> str:
@@ -98,7 +98,7 @@ def opened(listing: Listing, request: StaffRequest) -> ListPage:
         listing=listing,
         wanted=wanted,
         view=found.view,
-        views=list(viewing.views(reader.actor, listing.key)),
+        views=viewing.shown(reader.actor, listing.key),
         page=page,
         count_of_all=count_of_all,
         lines=_lines(found, page.keys),

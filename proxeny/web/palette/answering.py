@@ -1,7 +1,10 @@
 """What the palette answers: to nothing typed, where one was last; to words, what they may mean."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proxeny.core.actors import Actor
@@ -33,7 +36,14 @@ def answer(actor: Actor, words: str) -> list[Group]:
     groups = (
         Group(kind.name, kind.title, kind.find(actor, words)) for kind in KINDS if may(actor, kind.area)
     )
-    return [group for group in groups if group.lines]
+    return [*(group for group in groups if group.lines), _everywhere(words)]
+
+
+def _everywhere(words: str) -> Group:
+    """The last line, behind all others: a search of everything for these words."""
+    href = f"{reverse('search')}?{urlencode({'q': words})}"
+    name = gettext("Search everything for “%(words)s”") % {"words": words}
+    return Group("search", _("Search"), [Found(href=href, name=name, icon="search", is_weak=True)])
 
 
 def _by_reference(kind: str, found: Mapping[str, Found]) -> dict[Reference, Found]:

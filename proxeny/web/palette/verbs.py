@@ -8,7 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from proxeny.core.actors import Actor
+from proxeny.demand.access import may_read_defects, may_read_requests
 from proxeny.identity.roles import Area, Reach, right
+from proxeny.promises.access import accounts_to_note
 from proxeny.web.policy import COLLEAGUES, Policy
 
 
@@ -50,6 +52,13 @@ class Verb:
 
 VERBS = [
     Verb(
+        _("Open a case"),
+        "plus",
+        "case-new",
+        policy=Policy(area=Area.INSIDE, write=True),
+        more=_("new ticket report question"),
+    ),
+    Verb(
         _("Import a file"),
         "upload",
         "imports",
@@ -64,6 +73,30 @@ VERBS = [
         policy=Policy(area=Area.HEALTH, write=True),
         offered=answers_for_all,
         more=_("sweep refresh docket"),
+    ),
+    Verb(
+        _("Promises"),
+        "promise",
+        "promises",
+        policy=Policy(area=Area.DOSSIER),
+        more=_("owed due broken"),
+    ),
+    Verb(
+        _("Note a promise"),
+        "promise",
+        "promise-new",
+        policy=Policy(area=Area.DOSSIER),
+        offered=lambda actor: accounts_to_note(actor).exists(),
+        more=_("promise owed due"),
+    ),
+    Verb(_("Defects"), "defect", "defects", offered=may_read_defects, more=_("bugs")),
+    Verb(_("Requests"), "request", "requests", offered=may_read_requests, more=_("needs wishes")),
+    Verb(
+        _("Write an article"),
+        "knowledge",
+        "article-new",
+        policy=Policy(area=Area.DOSSIER, write=True),
+        more=_("knowledge draft"),
     ),
     Verb(_("Preferences"), "preferences", "preferences", more=_("settings options")),
     Verb(_("Sign-in and security"), "security", "mfa_index", more=_("password second step")),

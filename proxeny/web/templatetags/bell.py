@@ -1,15 +1,19 @@
 """The bell: how much there is to read."""
 
 from django import template
+from django.utils.safestring import SafeString
 
-from proxeny.core.actors import Actor
 from proxeny.notices import reading
+from proxeny.web import kept
 
 register = template.Library()
 
 
-@register.simple_tag
-def unread_notices(actor: Actor | None) -> str:
-    """Return how many groups of notices the actor has not read, as it is written on the bell: nothing, 3, 99+."""
-    count = reading.unread_count(actor) if actor else 0
-    return "99+" if count >= reading.MOST_COUNTED else str(count or "")
+@register.simple_tag(takes_context=True)
+def bell(context: template.Context) -> SafeString:
+    """Draw the bell with how many groups of notices the actor has not read: nothing, 3, 99+."""
+    count = reading.unread_count(context["actor"])
+    unread = "99+" if count >= reading.MOST_COUNTED else str(count or "")
+    match = context["request"].resolver_match
+    is_here = match is not None and match.url_name == "notices"
+    return kept.part("notices/_bell.html", {"unread": unread, "is_here": is_here}, {})

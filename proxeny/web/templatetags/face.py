@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
-from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
+from django.urls import NoReverseMatch
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from proxeny.identity.roles import Role
-from proxeny.web import assets, toasts
+from proxeny.web import assets, quick, toasts
+from proxeny.web import kept as keeping
+from proxeny.web.context import PLACES
 
 register = template.Library()
 
@@ -26,39 +28,51 @@ def stylesheets() -> SafeString:
     )
 
 
+register.simple_tag(quick.icon)
+register.simple_tag(quick.address)
+
+
 @register.simple_tag
-def icon(name: str, label: str = "") -> SafeString:
-    """Draw an icon of `icons.svg`; without a label it says nothing to a screen reader."""
-    source = f"{static('icons.svg')}#{name}"
-    if label:
-        return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, source
-        )
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', source)
+def kept(name: str, **given: Any) -> SafeString:
+    """Write a part of the page that is kept in memory (`web.kept`): `fill_x=…` fills the hole `x`, the rest is its key."""
+    fills = {key.removeprefix("fill_"): given.pop(key) for key in list(given) if key.startswith("fill_")}
+    return keeping.part(name, given, fills)
 
 
 @register.simple_tag(takes_context=True)
-def places_here(context: template.Context) -> list[dict[str, object]]:
-    """Return the places of the rail that have a route, each with whether the reader is there."""
+def places_current(context: template.Context) -> tuple[str, ...]:
+    """Return the routes of those places of the rail in which the reader is."""
     request = context["request"]
     path, route = request.path, getattr(request.resolver_match, "url_name", "") or ""
-    shown = []
-    for place in context.get("places") or ():
-        with suppress(NoReverseMatch):
-            href = reverse(place.route)
-            is_current = (
-                path == href or (href != "/" and path.startswith(href)) or route.startswith(f"{place.route}-")
-            )
-            shown.append(
-                {
-                    "href": href,
-                    "name": place.name,
-                    "key": place.key,
-                    "icon": place.icon,
-                    "is_current": is_current,
-                }
-            )
-    return shown
+    return tuple(place for place in context.get("rail_places") or () if _is_in(place, path, route))
+
+
+@register.simple_tag
+def places_shown(routes: tuple[str, ...], current: tuple[str, ...] = ()) -> list[dict[str, object]]:
+    """Return the places of these routes, each with whether it is among the current ones."""
+    return [
+        {
+            "href": href,
+            "name": place.name,
+            "key": place.key,
+            "icon": place.icon,
+            "is_current": place.route in current,
+        }
+        for place in PLACES
+        if place.route in routes and (href := _href(place.route))
+    ]
+
+
+def _href(place: str) -> str:
+    """The address of a place; nothing for one whose pages are not there."""
+    with suppress(NoReverseMatch):
+        return quick.address(place)
+    return ""
+
+
+def _is_in(place: str, path: str, route: str) -> bool:
+    href = _href(place)
+    return path == href or (len(href) > 1 and path.startswith(href)) or route.startswith(f"{place}-")
 
 
 @register.simple_tag

@@ -19,7 +19,7 @@ def test_the_page_of_a_customer_costs_few_queries(
 ) -> None:
     lead = on_the_day("he")
     read(lead, "account", consumed.luban)  # the first of the day takes the pulses
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(27):
         page = read(lead, "account", consumed.luban)
     assert len(page.encode()) < 60_000
 

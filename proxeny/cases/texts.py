@@ -1,0 +1,110 @@
+"""What can be found of a case: its own words, and each message, in the index as soon as they change."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
+
+from proxeny.accounts import access
+from proxeny.cases.models import Audience, Case, Message
+from proxeny.core.actors import Actor
+from proxeny.core.references import Reference
+from proxeny.identity.roles import Area, Reach, Role, right
+from proxeny.search import keeping
+from proxeny.search.keeping import Text
+
+KINDS = ("case", "case-inside", "message")
+
+
+def put_case(case: Case) -> None:
+    """Keep the words of the case itself, and apart from them those that stay among after-sales."""
+    keeping.put(text_of_case(case))
+    inside = text_of_inside(case)
+    if inside.text:
+        keeping.put(inside)
+    else:
+        keeping.drop(inside.about)
+
+
+def put_message(message: Message) -> None:
+    """Keep the words of a message."""
+    keeping.put(text_of_message(message))
+
+
+def drop_message(message: Message) -> None:
+    """Forget the words of a message that was taken back."""
+    keeping.drop(message.record)
+
+
+def put_all(cases: Iterable[Case], messages: Iterable[Message]) -> int:
+    """Keep the words of many cases and messages that the index does not hold yet; return how many."""
+
+    def every() -> Iterator[Text]:
+        for case in cases:
+            yield text_of_case(case)
+            if (inside := text_of_inside(case)).text:
+                yield inside
+        yield from map(text_of_message, messages)
+
+    return keeping.put_many(every())
+
+
+def text_of_case(case: Case) -> Text:
+    """Return what is to be found of the case itself."""
+    parts = [case.text, case.product, case.source_reference]
+    return Text(
+        about=case.record,
+        within=case.record,
+        area=Area.CONFIDENTIAL if case.is_confidential else Area.DOSSIER,
+        at=case.opened_at,
+        title=f"{case.number} {case.title}",
+        text="\n".join(part for part in parts if part),
+        account=case.account_id,
+    )
+
+
+def text_of_inside(case: Case) -> Text:
+    """Return what after-sales has found out of the case: who sells to the customer does not find it."""
+    return Text(
+        about=Reference("case-inside", str(case.pk)),
+        within=case.record,
+        area=Area.CONFIDENTIAL if case.is_confidential else Area.INSIDE,
+        at=case.opened_at,
+        text="\n".join(part for part in (case.environment, case.purpose, case.today) if part),
+        account=case.account_id,
+    )
+
+
+def text_of_message(message: Message) -> Text:
+    """Return what is to be found of a message; its case must be loaded."""
+    case = message.case
+    inside = message.audience not in (Audience.CUSTOMER, Audience.SALES)
+    hidden = message.is_confidential or case.is_confidential
+    return Text(
+        about=message.record,
+        within=case.record,
+        area=Area.CONFIDENTIAL if hidden else Area.INSIDE if inside else Area.DOSSIER,
+        at=message.at,
+        text=message.text,
+        account=case.account_id,
+    )
+
+
+def findable(actor: Actor) -> Q:
+    """Return which texts of cases the actor may find, as a condition on `search.models.Document`."""
+    found = Q(pk=None)
+    for area in (Area.DOSSIER, Area.INSIDE, Area.CONFIDENTIAL):
+        reach = right(actor, area).read
+        if reach is Reach.ALL:
+            found |= Q(area=area)
+        elif reach is Reach.OWN:
+            found |= Q(area=area, account__in=access.accounts(actor, area).values("pk"))
+    if actor.staff_id and actor.holds(Role.SPOKESPERSON, Role.LEAD):
+        found |= Q(area__in=(Area.DOSSIER, Area.INSIDE), within__in=_in_hand(actor))
+    return found & Q(kind__in=KINDS)
+
+
+def _in_hand(actor: Actor) -> list[str]:
+    """Cases of other people's customers that are in the actor's hands; few, so they are named."""
+    own = access.accounts(actor)
+    others = Case.objects.filter(owner=actor.staff_id, closed_at=None).exclude(account__in=own)
+    return [str(Reference("case", str(number))) for number in others.values_list("pk", flat=True)[:500]]

@@ -1,0 +1,1 @@
+"""Defects and requests: what customers need of the product."""

@@ -1,0 +1,1 @@
+"""Articles: what we know, for those who come after."""

@@ -1,0 +1,8 @@
+"""Tell Django about this package."""
+
+from django.apps import AppConfig
+
+
+class KnowledgeConfig(AppConfig):
+    name = "proxeny.knowledge"
+    label = "knowledge"

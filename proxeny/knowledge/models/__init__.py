@@ -1,0 +1,5 @@
+"""Articles."""
+
+from proxeny.knowledge.models.article import Article
+
+__all__ = ["Article"]

@@ -1,0 +1,1 @@
+"""What is owed to customers: by whom, about what, until when."""

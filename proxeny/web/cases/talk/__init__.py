@@ -1,0 +1,1 @@
+"""The conversation of a case, and writing in it."""

@@ -1,0 +1,1 @@
+"""What ties cases together, and people to cases."""

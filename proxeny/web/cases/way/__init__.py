@@ -1,0 +1,1 @@
+"""How far a case has come, for its page: steps with their clocks, what stands, what was learned."""

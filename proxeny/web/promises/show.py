@@ -1,0 +1,44 @@
+"""One promise: what, by whom, to whom, until when, how often it was moved, and what became of it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from proxeny.core import clock
+from proxeny.desk import visiting
+from proxeny.identity.roles import Area
+from proxeny.ledger import reading
+from proxeny.promises import access
+from proxeny.promises.models import Promise
+from proxeny.promises.standing import State, state_of
+from proxeny.web.accounts.seeing import sight
+from proxeny.web.ledger.sentences import said
+from proxeny.web.policy import StaffRequest, readers_of
+from proxeny.web.sources import source_of
+
+
+@readers_of(Area.DOSSIER)
+@require_safe
+def show(request: StaffRequest, number: int) -> HttpResponse:
+    """Show the promise to who may see it."""
+    promise = access.promise_for(request.actor, number)
+    visiting.note(promise.record, by=request.actor)
+    return render(request, "promises/show.html", context(request, promise))
+
+
+def context(request: StaffRequest, promise: Promise) -> dict[str, Any]:
+    """Return what every page of the promise shows."""
+    state = state_of(promise, clock.today())
+    is_owed = state not in (State.KEPT, State.KEPT_LATE, State.WITHDRAWN)
+    record = sight(request.actor, promise.account).record
+    return {
+        "promise": promise,
+        "state": state,
+        "moves": list(promise.moves.select_related("by")),
+        "source": source_of(request.actor, promise.source),
+        "may_keep": is_owed and access.promises_to_keep(request.actor).filter(pk=promise.pk).exists(),
+        "may_change": is_owed and access.promises(request.actor, write=True).filter(pk=promise.pk).exists(),
+        "record": said(reading.about(promise.record)) if record else None,
+    }
