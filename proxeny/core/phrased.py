@@ -5,6 +5,7 @@ a process, and afterwards only the values change.
 """
 
 from collections.abc import Callable, Sequence
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -25,11 +26,14 @@ class Phrased(Generic[M]):
     def __init__(self, phrase: Callable[..., QuerySet[M]]) -> None:
         self._phrase = phrase
         self._known: tuple[QuerySet[M], str, tuple[Any, ...]] | None = None
+        self._turn = Lock()
 
     def __call__(self, *values: int | str) -> list[M]:
         """Return the rows for these values."""
         if self._known is None:
-            self._known = self._phrased(values)
+            # Threads that serve the first requests come here together; some parts of a queryset bear only one at a time.
+            with self._turn:
+                self._known = self._known or self._phrased(values)
         queryset, sql, places = self._known
         marks = dict(zip(map(_mark, range(len(values)), values), values, strict=True))
         return list(queryset.raw(sql, [marks.get(place, place) for place in places]))

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from proxeny.accounts.models import Account
 from proxeny.core import clock
+from proxeny.core.actors import Actor
 from proxeny.demand import asking, recording
 from proxeny.demand.models import Defect, Request
-from proxeny.identity.models import Staff
 from proxeny.knowledge import drafting, publishing
 from proxeny.knowledge.models import Article
 from proxeny.promises import promising
@@ -25,8 +25,10 @@ BODY = """一次导出三十万行以上会在五分钟时被网关断开。
 
 def remember(today: date) -> None:
     """Note them, each unless it is there."""
-    zhou = Staff.objects.get(username="zhou").actor
-    _defect(today)
+    writer = _speaks_for("YT-1007")
+    if writer is None:
+        return
+    _defect(today, writer)
     _request(today)
     _promise(today)
     if not Article.objects.filter(title=ARTICLE).exists():
@@ -35,12 +37,12 @@ def remember(today: date) -> None:
                 title=ARTICLE,
                 body=BODY,
                 kind=Article.Kind.WORKAROUND,
-                by=zhou,
+                by=writer,
             )
-            publishing.publish(made, by=zhou)
+            publishing.publish(made, by=writer)
 
 
-def _defect(today: date) -> None:
+def _defect(today: date, writer: Actor) -> None:
     if Defect.objects.filter(title=DEFECT).exists():
         return
     with clock.on(today - timedelta(days=60)):
@@ -51,12 +53,13 @@ def _defect(today: date) -> None:
             environment="网页端导出，数据量大",
             workaround="按月份分批导出",
             workaround_risk="跨月的合计要自己再加一遍，容易漏",
-            by=Staff.objects.get(username="zhou").actor,
+            by=writer,
         )
 
 
 def _request(today: date) -> None:
-    if Request.objects.filter(what=NEED).exists():
+    speaks = _speaks_for("YT-1006")
+    if speaks is None or Request.objects.filter(what=NEED).exists():
         return
     account = Account.objects.get(reference="YT-1006")
     with clock.on(today - timedelta(days=25)):
@@ -65,12 +68,13 @@ def _request(today: date) -> None:
             what=NEED,
             environment="86 家门店，月底导出报表等着对账，每次都超时",
             purpose="店长早上打开邮箱就能对账，不用守着导出",
-            by=Staff.objects.get(username="zhou").actor,
+            by=speaks,
         )
 
 
 def _promise(today: date) -> None:
-    if Promise.objects.filter(what=PROMISED).exists():
+    speaks = _speaks_for("YT-1020")
+    if speaks is None or Promise.objects.filter(what=PROMISED).exists():
         return
     account = Account.objects.get(reference="YT-1020")
     due = date(today.year if today.month > 3 else today.year - 1, 3, 31)
@@ -80,7 +84,12 @@ def _promise(today: date) -> None:
             what=PROMISED,
             due_on=due,
             made_in=Promise.MadeIn.CALL,
-            by_person=Staff.objects.get(username="bai"),
+            by_person=account.sales,
             to_name="皓月",
-            by=Staff.objects.get(username="tang").actor,
+            by=speaks,
         )
+
+
+def _speaks_for(reference: str) -> Actor | None:
+    account = Account.objects.select_related("spokesperson").filter(reference=reference).first()
+    return account.spokesperson.actor if account and account.spokesperson else None

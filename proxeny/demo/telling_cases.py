@@ -33,10 +33,15 @@ PASSED_OVER = "电话里已经说清楚了"
 
 
 def tell(one: told.Told, today: date) -> Case | None:
-    """Have one case happen, unless it has already; what lies after the present moment is left out."""
-    account = Account.objects.select_related("spokesperson").get(reference=one.reference)
+    """Have one case happen, unless it has already, or nobody is there to speak for the customer.
+
+    What lies after the present moment is left out.
+    """
+    account = Account.objects.select_related("spokesperson").filter(reference=one.reference).first()
     began = moment(today, one.began)
-    if began > clock.machine_now() or Case.objects.filter(account=account, text=one.text).exists():
+    if account is None or account.spokesperson is None or began > clock.machine_now():
+        return None
+    if Case.objects.filter(account=account, text=one.text).exists():
         return None
     with clock.at(began):
         case = opening.open_case(
@@ -85,7 +90,7 @@ def _finds(case: Case, act: told.Finds, by: Actor, _today: date) -> None:
 
 def _proposes(case: Case, act: told.Proposes, by: Actor, _today: date) -> None:
     day = clock.today() + timedelta(days=act.in_days)
-    owner = Staff.objects.filter(username=act.owner).first()
+    owner = Staff.objects.filter(username=act.owner).first() or Staff.objects.get(pk=by.staff_id or 0)
     more: dict[str, Any] = (
         {"because": act.because, "look_again_on": day}
         if act.sort == Proposal.Sort.NOT_NOW

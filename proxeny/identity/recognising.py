@@ -4,16 +4,19 @@ Nothing is kept between requests: a role that was taken is gone with the next re
 """
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from proxeny.core.phrased import Phrased
 from proxeny.identity.models import Staff
 
-# A row for each role held, or one without a role.
-_STANDING = FilteredRelation("grants", condition=Q(grants__ended_at=None))
-_SENDER = Phrased(
-    lambda number: Staff.objects.annotate(standing=_STANDING, held=F("standing__role")).filter(pk=number)
-)
+
+def _with_roles(number: int) -> QuerySet[Staff]:
+    """A row for each role held, or one without a role."""
+    standing = FilteredRelation("grants", condition=Q(grants__ended_at=None))
+    return Staff.objects.annotate(standing=standing, held=F("standing__role")).filter(pk=number)
+
+
+_SENDER = Phrased(_with_roles)
 
 
 class Recognised(AuthenticationBackend):  # type: ignore[misc]  # the library is untyped

@@ -35,7 +35,8 @@ def test_environment_and_purpose_keep_their_lines_and_can_be_found_at_once(case:
         case, {"environment": "  仓库里,\r\n扫码枪 \r\n", "purpose": "月末对账"}, by=vendor.actor("zhou")
     )
     assert (now(case).environment, case.purpose) == ("仓库里,\n扫码枪", "月末对账")
-    found = Document.objects.get(about=str(case.record))
+    found = Document.objects.get(about=f"case-inside:{case.pk}")
+    assert found.area == "inside", "who sells to the customer does not find it"
     assert "扫码枪" in found.text
     assert lines(case)[0].content["changes"]["purpose"] == {"before": "", "after": "月末对账"}
 

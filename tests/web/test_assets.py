@@ -14,7 +14,10 @@ SCRIPTS = sorted((assets.STATIC / "js").glob("*.js"))
 LAYERS = {"reset", "tokens", "base", "layout", "components", "utilities", "print"}
 JUDGING = {
     "css/tokens.css",
-    *(f"css/components/{name}.css" for name in ("mark", "choice", "list", "entry", "year", "chart")),
+    *(
+        f"css/components/{name}.css"
+        for name in ("mark", "choice", "list", "entry", "year", "chart", "talk", "composer")
+    ),
 }
 
 

@@ -41,7 +41,10 @@ def test_every_sentence_has_its_chinese_and_no_other_places_than_the_english() -
     "template", TEMPLATES, ids=lambda path: path.relative_to(ROOT / "proxeny").as_posix()
 )
 def test_no_word_stands_bare_in_a_template(template: Path) -> None:
-    assert bare_words(template.read_text("utf-8")) == []
+    # What customers write in the samples of the styleguide is nobody's to translate.
+    is_sample = template.parent.name == "samples"
+    found = bare_words(template.read_text("utf-8"))
+    assert [word for word in found if not (is_sample and re.match(r"[\u4e00-\u9fff]", word))] == []
 
 
 def test_the_look_for_bare_words_finds_them() -> None:

@@ -23,7 +23,7 @@ SPOKEN = {"title", "aria-label", "placeholder", "alt", "aria-valuetext", "aria-d
 SENTENCE = re.compile(r"[A-Za-z’]+(?:[ ,]+[a-z’]{2,}){2,}")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 # The same in both languages: what the program is called, what is typed, names of files and of made-up people.
-NAMES = ("话事人", "话", "印", "中文界面", "简体中文", "proxeny up")
+NAMES = ("话事人", "话", "印", "中文界面", "简体中文", "中文", "proxeny up")
 
 
 class Words(HTMLParser):

@@ -101,9 +101,10 @@ def test_the_priority_says_why_and_a_word_against_it_is_vermilion(zhou: Client, 
     address = stall.at("case-priority")
     assert zhou.post(address, {"priority": "1", "reason": ""}).status_code == 422
     after = zhou.post(address, {"priority": "1", "reason": "市场开市前要好"}, follow=True).content.decode()
-    assert 'class="mark ' in after
-    assert "市场开市前要好" in after
-    assert "By the rule P2" in after
+    overruled = page(zhou, stall, "priority")
+    assert 'class="mark ' in overruled
+    assert "市场开市前要好" in overruled
+    assert "By the rule P2" in overruled
     zhou.post(undo_in(after))
     stall.case.refresh_from_db()
     assert stall.case.priority == Priority.SECOND

@@ -9,7 +9,7 @@ from proxeny.desk import drafting
 from proxeny.web.cases.reader import reader_of
 from proxeny.web.cases.talk.composer import key_of
 from tests.cast import Cast, SignIn
-from tests.web.cases.understanding import HTMX, Stall, set_up, undo_in
+from tests.web.cases.understanding import HTMX, Stall, page, set_up, undo_in
 
 pytestmark = pytest.mark.usefixtures("on_22_november")
 
@@ -51,7 +51,7 @@ def test_a_view_is_changed_and_taken_back(zhou: Client, stall: Stall) -> None:
         "seen-hidden_bug": "",
     }
     after = zhou.post(address, sent, follow=True).content.decode()
-    assert "先改价,再收款" in after
+    assert "先改价,再收款" in page(zhou, stall, "views")
     zhou.post(undo_in(after))
     assert answering_views.view_of(stall.case, Side.BUSINESS).answer == "先收款,再改价"
     assert zhou.get(stall.at("case-view", "sideways")).status_code == 404
