@@ -53,8 +53,8 @@ def test_a_question_sent_back_stays_in_problem_state_until_there_is_a_path(page:
     expect(page.locator("[data-remark=returns-the-question]")).to_have_count(0)
     page.locator("#composer-text").fill("这个不支持。")
     expect(page.locator("[data-remark=returns-the-question]")).to_be_visible()
-    page.locator("[data-composer-send]").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/messages/"):
+        page.locator("[data-composer-send]").click()
     expect(page.locator(".remark-anyway[open]")).to_be_visible()
     page.locator("#reason-returns-the-question").fill("电话里已经说好了怎么办")
     page.locator("[data-composer-send]").click()
@@ -198,6 +198,7 @@ def test_who_sells_to_the_customer_sees_the_case_and_nothing_of_what_is_said_ins
     page.locator("#composer-text").fill("采购在压价，先别接")
     page.locator("[data-composer-send]").click()
     expect(page.locator(".talk-message.is-note")).to_contain_text("采购在压价")
+    page.goto("about:blank")
     page.context.clear_cookies()
     sign_in(page, "pan")
     at(page, case)

@@ -48,6 +48,13 @@ class Findings:
                 self.wrong[kind].append(f"{where}: {one}")
 
 
+INTO_SIGHT = """() => {
+  const one = document.querySelector(".is-later");
+  one?.scrollIntoView();
+  return Boolean(one);
+}"""
+
+
 class Walker:
     """One browser window that looks at page after page."""
 
@@ -56,9 +63,20 @@ class Walker:
         self.opened: set[str] = set()
         page.add_init_script(path=_axe_script())
 
+    def fetch_what_comes_into_sight(self) -> None:
+        """Scroll to each piece that is fetched when it is seen, as a reader would, and then back to the top."""
+        for _turn in range(100):
+            if not self.page.evaluate(INTO_SIGHT):
+                break
+            self.page.wait_for_timeout(50)
+        self.page.evaluate(
+            "document.querySelectorAll('.page-aside').forEach((one) => one.scrollTo(0, 0)); scrollTo(0, 0)"
+        )
+
     def look(self, label: str, address: str, *, thoroughly: bool) -> None:
         """Open one page and try what needs no further request; once `thoroughly`, else what a language changes."""
         self.page.goto(address, wait_until="load")
+        self.fetch_what_comes_into_sight()
         expect(self.page.locator(".skeleton, .htmx-request")).to_have_count(0, timeout=30_000)
         self.findings.walked.append(label)
         self.page.evaluate(THIN_OUT)

@@ -35,7 +35,9 @@ document.addEventListener("input", (event) => {
 
 function check() {
   const place = document.getElementById("composer-remarks");
-  if (place && composer().dataset.audience === "customer") place.dispatchEvent(new CustomEvent("composer:pause"));
+  // Where a reason is being written already, a fresh answer would wipe it; sending asks the check once more anyway.
+  const isAnswered = place?.querySelector(".remark-anyway[open]");
+  if (place && !isAnswered && composer().dataset.audience === "customer") place.dispatchEvent(new CustomEvent("composer:pause"));
 }
 
 // Choosing the audience that is there already only leads into the field; nothing is kept of what is about to move.
