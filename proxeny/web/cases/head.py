@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from proxeny.cases.prioritising import Explained, explained
+from proxeny.cases.models import Priority, Severity
 from proxeny.core.money import Money
 from proxeny.web.cases.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says: the priority with all that it comes from, and what the customer is worth a year."""
+    """What the head says: priority and severity in words, the customer's level, and what it is worth a year."""
 
-    priority: Explained
+    priority: str
+    severity: str
+    level: str
     stake: Money | None
 
 
@@ -19,4 +21,9 @@ def head(reader: Reader) -> Head:
     """Return what the head of the case says."""
     case = reader.case
     stake = None if case.stake_minor is None else Money(case.stake_minor, case.account.currency)
-    return Head(priority=explained(case), stake=stake)
+    return Head(
+        priority=str(Priority(case.priority).label),
+        severity=str(Severity(case.severity).label),
+        level=case.account.get_level_display(),
+        stake=stake,
+    )
