@@ -1,3 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
 from django.db.models import F, QuerySet
 from pytest_django import DjangoAssertNumQueries
@@ -45,3 +48,20 @@ def test_a_value_that_the_query_does_not_carry_is_refused() -> None:
     forgetful: Phrased[Team] = Phrased(lambda _number: Team.objects.all())
     with pytest.raises(ValueError, match="not among the values"):
         forgetful(1)
+
+
+def test_threads_that_come_first_together_take_turns_and_phrase_it_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QuerySet, "raw", lambda _self, *_said: [])
+    asked: list[int] = []
+
+    def phrase(number: int) -> QuerySet[Staff]:
+        asked.append(number)
+        sleep(0.02)
+        return Staff.objects.filter(pk=number)
+
+    phrased = Phrased(phrase)
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(phrased, range(8))) == [[]] * 8
+    assert len(asked) == 1
