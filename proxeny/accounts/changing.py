@@ -100,7 +100,9 @@ def merged(
     fields: Mapping[str, Editable], row: Any, wanted: Texts, seen: Texts, record: Reference, kinds: list[str]
 ) -> Recorded:
     """Set on the row what can be changed and return it as it goes on record; raise Conflict if anything cannot."""
-    outcome = merge(texts(fields, row), seen, wanted)
+    # Browsers end the lines of what they send with CR LF; what stands has plain ends.
+    plain = {name: text.replace("\r\n", "\n") for name, text in seen.items()}
+    outcome = merge(texts(fields, row), plain, wanted)
     if outcome.clashes:
         raise Conflict(attributed(outcome.clashes, record, kinds), outcome.changes)
     changes: Recorded = {}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from proxeny.accounts.changing import Change, made_by, merged, restored, texts, typed
 from proxeny.accounts.merging import Texts
 from proxeny.cases.events import Kind
-from proxeny.cases.fields import OF_VIEWS, as_seen
+from proxeny.cases.fields import OF_VIEWS
 from proxeny.cases.guarding import guard, person, recorded
 from proxeny.cases.keeping_up import locked
 from proxeny.cases.models import Case, Side, View
@@ -44,7 +44,7 @@ def give(
     with transaction.atomic():
         case = guard(locked(case), by)
         row = _row(case, side)
-        return _kept(row, typed(OF_VIEWS, row, new), as_seen(seen), by)
+        return _kept(row, typed(OF_VIEWS, row, new), seen or {}, by)
 
 
 def take_back(case: Case, side: Side, sequence: int, *, by: Actor) -> Change:

@@ -8,7 +8,7 @@ from django.db import transaction
 from proxeny.accounts.changing import Change, made_by, merged, restored, texts, typed
 from proxeny.accounts.merging import Texts
 from proxeny.cases.events import Kind
-from proxeny.cases.fields import OF_CASES, as_seen
+from proxeny.cases.fields import OF_CASES
 from proxeny.cases.guarding import guard, recorded
 from proxeny.cases.keeping_up import keep_up, locked
 from proxeny.cases.models import Case, PriorityOverride
@@ -26,7 +26,7 @@ def change(case: Case, new: Mapping[str, object], *, by: Actor, seen: Texts | No
     """
     with transaction.atomic():
         row = guard(locked(case), by)
-        return _kept(row, typed(OF_CASES, row, new), as_seen(seen), by)
+        return _kept(row, typed(OF_CASES, row, new), seen or {}, by)
 
 
 def take_back(case: Case, sequence: int, *, by: Actor) -> Change:

@@ -110,14 +110,6 @@ kinds.register(
 
 
 @dataclass(frozen=True)
-class CaseChanged(Event):
-    """Something became of a case; `case` is its row, `account` that of its customer."""
-
-    case: int
-    account: int
-
-
-@dataclass(frozen=True)
 class MessageLeaves(Event):
     """A message to somebody outside was sent; it leaves when it can no longer be taken back."""
 

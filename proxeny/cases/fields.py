@@ -1,6 +1,5 @@
 """The fields of a case, and of who stands behind it, that can be changed: as text on the way in, as text on record."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -60,11 +59,6 @@ class Person(Editable):
                 _("That person is not on record at this customer. Choose another, or add them.")
             )
         return found
-
-
-def as_seen(seen: Mapping[str, str] | None) -> dict[str, str]:
-    """Return what somebody had seen, spelt as it is kept: a browser sends every line end as two signs."""
-    return {name: text.replace("\r\n", "\n") for name, text in (seen or {}).items()}
 
 
 def _by_name(*fields: Editable) -> dict[str, Editable]:

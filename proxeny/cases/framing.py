@@ -8,7 +8,7 @@ from django.db import transaction
 from proxeny.accounts.changing import Change, made_by, merged, restored, texts, typed
 from proxeny.accounts.merging import Texts
 from proxeny.cases.events import Kind
-from proxeny.cases.fields import OF_FRAMING, as_seen
+from proxeny.cases.fields import OF_FRAMING
 from proxeny.cases.guarding import guard, recorded
 from proxeny.cases.keeping_up import locked
 from proxeny.cases.models import Case, Framing
@@ -31,7 +31,7 @@ def frame(case: Case, new: Mapping[str, object], *, by: Actor, seen: Texts | Non
     with transaction.atomic():
         case = guard(locked(case), by)
         row = _row(case)
-        return _kept(row, typed(OF_FRAMING, row, new), as_seen(seen), by)
+        return _kept(row, typed(OF_FRAMING, row, new), seen or {}, by)
 
 
 def take_back(case: Case, sequence: int, *, by: Actor) -> Change:

@@ -1,9 +1,8 @@
 """What every verb on a case does: ask whether the actor may, and leave a line in the ledger."""
 
 from proxeny.cases import access
-from proxeny.cases.events import CaseChanged, Kind
+from proxeny.cases.events import Kind
 from proxeny.cases.models import Case
-from proxeny.core import outbox
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
 from proxeny.identity.access import NotFound
@@ -30,9 +29,9 @@ def person(by: Actor) -> int:
 def recorded(
     kind: Kind, case: Case, by: Actor, *also: Reference, is_confidential: bool = False, **content: object
 ) -> int:
-    """Append a line about the case and its customer, tell the outbox, and return the line's sequence."""
+    """Append a line about the case and its customer and return the line's sequence."""
     hidden = is_confidential or case.is_confidential
-    sequence = appending.append(
+    return appending.append(
         kind,
         about=[case.record, case.account.record, *also],
         by=by,
@@ -40,5 +39,3 @@ def recorded(
         number=case.number,
         **content,
     )
-    outbox.publish(CaseChanged(case.pk, case.account_id))
-    return sequence

@@ -1,14 +1,42 @@
-"""Taking back what was just done to a priority by hand: an override, or its lifting."""
+"""A person’s word against the rule of priorities: giving it, lifting it, and taking either back."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from proxeny.cases.events import Kind
-from proxeny.cases.guarding import guard, recorded
+from proxeny.cases.guarding import guard, person, recorded
 from proxeny.cases.keeping_up import locked
 from proxeny.cases.models import Case, Priority, PriorityOverride
 from proxeny.cases.prioritising import by_rule
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+
+
+def override(case: Case, priority: Priority, *, reason: str, by: Actor) -> None:
+    """Set the priority against the rule, with a reason; it stands until it is lifted."""
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why the rule does not fit here.")})
+    with transaction.atomic():
+        case = guard(locked(case), by)
+        now = clock.now()
+        PriorityOverride.objects.filter(case=case, lifted_at=None).update(lifted_at=now)
+        PriorityOverride.objects.create(
+            case=case, priority=priority, reason=reason.strip(), by_id=person(by), at=now
+        )
+        case.priority = priority
+        case.save(update_fields=["priority"])
+        recorded(Kind.PRIORITY_SET, case, by, priority=int(priority), reason=reason.strip())
+
+
+def lift(case: Case, *, by: Actor) -> None:
+    """Let the rule decide again; doing it twice changes nothing."""
+    with transaction.atomic():
+        case = guard(locked(case), by)
+        if PriorityOverride.objects.filter(case=case, lifted_at=None).update(lifted_at=clock.now()):
+            case.priority = by_rule(case.account.level, case.severity)
+            case.save(update_fields=["priority"])
+            recorded(Kind.PRIORITY_LIFTED, case, by, priority=int(case.priority))
 
 
 def take_back(case: Case, *, by: Actor) -> bool:

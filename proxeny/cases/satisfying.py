@@ -10,7 +10,7 @@ from proxeny.accounts.changing import Change, merged, typed
 from proxeny.accounts.merging import Texts
 from proxeny.cases import access
 from proxeny.cases.events import Kind
-from proxeny.cases.fields import OF_SATISFACTIONS, Person, as_seen
+from proxeny.cases.fields import OF_SATISFACTIONS, Person
 from proxeny.cases.guarding import guard, recorded
 from proxeny.cases.keeping_up import locked
 from proxeny.cases.models import Case, Satisfaction
@@ -60,7 +60,7 @@ def reword(
         _text(str(new.get("when", "")), case)
         wanted = typed(OF_SATISFACTIONS, row, new)
         record, kinds = record_of(row), [Kind.SATISFACTION_SAID]
-        changes = merged(OF_SATISFACTIONS, row, wanted, as_seen(seen), record, [*kinds])
+        changes = merged(OF_SATISFACTIONS, row, wanted, seen or {}, record, [*kinds])
         if not changes:
             return Change()
         row.met_at, row.word = None, ""

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from proxeny.accounts import contacting
 from proxeny.accounts.merging import Conflict, Overtaken
-from proxeny.cases import changing, opening, prioritising
+from proxeny.cases import changing, opening, overriding
 from proxeny.cases.models import Case, CaseClock, Priority, Severity
 from proxeny.cases.opening import Opening
 from proxeny.identity.access import NotFound
@@ -51,10 +51,10 @@ def test_another_severity_moves_priority_and_clocks(case: Case, vendor: Cast) ->
 
 def test_a_priority_set_by_a_person_stays_whatever_the_severity(case: Case, vendor: Cast) -> None:
     zhou = vendor.actor("zhou")
-    prioritising.override(case, Priority.FOURTH, reason="客户说不急", by=zhou)
+    overriding.override(case, Priority.FOURTH, reason="客户说不急", by=zhou)
     changing.change(case, {"severity": "1"}, by=zhou)
     assert now(case).priority == Priority.FOURTH
-    prioritising.lift(case, by=zhou)
+    overriding.lift(case, by=zhou)
     assert now(case).priority == Priority.FIRST
 
 

@@ -118,8 +118,8 @@ def test_an_outsider_names_nothing(case: Case, vendor: Cast, outsider: str) -> N
 
 def test_an_override_taken_back_lets_the_one_before_stand_again(case: Case, vendor: Cast) -> None:
     zhou = vendor.actor("zhou")
-    prioritising.override(case, Priority.FIRST, reason="老板在等", by=vendor.actor("he"))
-    prioritising.override(case, Priority.THIRD, reason="点错了", by=zhou)
+    overriding.override(case, Priority.FIRST, reason="老板在等", by=vendor.actor("he"))
+    overriding.override(case, Priority.THIRD, reason="点错了", by=zhou)
     assert overriding.take_back(case, by=zhou)
     explained = prioritising.explained(now(case))
     assert (explained.priority, explained.override.by) == (Priority.FIRST, vendor["he"])
@@ -128,7 +128,7 @@ def test_an_override_taken_back_lets_the_one_before_stand_again(case: Case, vend
 
 def test_the_only_override_taken_back_leaves_the_rule(case: Case, vendor: Cast) -> None:
     zhou = vendor.actor("zhou")
-    prioritising.override(case, Priority.FIRST, reason="老板在等", by=zhou)
+    overriding.override(case, Priority.FIRST, reason="老板在等", by=zhou)
     assert overriding.take_back(case, by=zhou)
     assert prioritising.explained(now(case)).override is None
     assert case.priority == Priority.SECOND
@@ -136,8 +136,8 @@ def test_the_only_override_taken_back_leaves_the_rule(case: Case, vendor: Cast) 
 
 def test_what_was_lifted_by_mistake_stands_again(case: Case, vendor: Cast) -> None:
     zhou = vendor.actor("zhou")
-    prioritising.override(case, Priority.FIRST, reason="老板在等", by=zhou)
-    prioritising.lift(case, by=zhou)
+    overriding.override(case, Priority.FIRST, reason="老板在等", by=zhou)
+    overriding.lift(case, by=zhou)
     assert overriding.restore(case, by=zhou)
     assert not overriding.restore(case, by=zhou)
     explained = prioritising.explained(now(case))

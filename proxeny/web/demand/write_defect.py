@@ -69,9 +69,7 @@ def change(request: StaffRequest, number: int) -> HttpResponse:
     unsent = begun(DefectForm, key, desk.of(request.actor, key), initial=standing)
     if request.method != "POST":
         return _page(request, unsent, defect, seen=standing)
-    wanted, sent = conflicts.sent(request.POST, FIELDS)
-    # Browsers end the lines of what they send with CR LF.
-    seen = {name: text.replace("\r\n", "\n") for name, text in sent.items()}
+    wanted, seen = conflicts.sent(request.POST, FIELDS)
     form = DefectForm({**standing, **wanted}).instead_of(unsent)
     if not form.is_valid():
         return _page(request, form, defect, seen={**standing, **seen}, status=422)

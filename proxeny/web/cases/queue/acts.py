@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from proxeny.cases import assigning, prioritising, snoozing, watching
+from proxeny.cases import assigning, overriding, snoozing, watching
 from proxeny.cases.models import Assignment, Case, Priority, PriorityOverride, Watch
 from proxeny.core.actors import Actor
 from proxeny.identity.models import Staff, Team
@@ -168,7 +168,7 @@ class Prioritise(OnCases):
         before = (
             PriorityOverride.objects.filter(case=row, lifted_at=None).values("priority", "reason").first()
         )
-        prioritising.override(row, wanted["priority"], reason=wanted["reason"], by=actor)
+        overriding.override(row, wanted["priority"], reason=wanted["reason"], by=actor)
         said = f"{Priority(row.priority).label} → {wanted['priority'].label}"
         return Outcome(said, memory={"set": int(wanted["priority"]), "before": before})
 
@@ -177,9 +177,9 @@ class Prioritise(OnCases):
         if row.priority != memory["set"]:
             return Outcome(str(CHANGED_SINCE), is_done=False)
         if before := memory["before"]:
-            prioritising.override(row, Priority(before["priority"]), reason=before["reason"], by=actor)
+            overriding.override(row, Priority(before["priority"]), reason=before["reason"], by=actor)
         else:
-            prioritising.lift(row, by=actor)
+            overriding.lift(row, by=actor)
         return Outcome(_("as before"))
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from proxeny.cases import overriding, prioritising
+from proxeny.cases import overriding
 from proxeny.cases.models import Priority
 from proxeny.desk import drafting
 from proxeny.identity.roles import Area
@@ -49,7 +49,7 @@ def override(request: StaffRequest, number: int) -> HttpResponse:
             try:
                 with sending(request.actor, key):
                     reason = form.cleaned_data["reason"]
-                    prioritising.override(reader.case, wanted, reason=reason, by=request.actor)
+                    overriding.override(reader.case, wanted, reason=reason, by=request.actor)
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:
@@ -80,7 +80,7 @@ def undo(request: StaffRequest, number: int) -> HttpResponse:
 def lift(request: StaffRequest, number: int) -> HttpResponse:
     """Let the rule decide again."""
     reader = reader_of(request.actor, number, write=True)
-    prioritising.lift(reader.case, by=request.actor)
+    overriding.lift(reader.case, by=request.actor)
     toasts.say(
         request, _("The rule decides again."), undo=reverse("case-priority-restoration", args=[number])
     )
