@@ -100,7 +100,9 @@ def findable(actor: Actor) -> Q:
         if reach is Reach.ALL:
             found |= Q(area=area)
         elif reach is Reach.OWN:
-            areas[tuple(access.accounts(actor, area).order_by("pk").values_list("pk", flat=True))].append(area)
+            areas[tuple(access.accounts(actor, area).order_by("pk").values_list("pk", flat=True))].append(
+                area
+            )
     for numbers, named in areas.items():
         found |= Q(area__in=named, account__in=numbers)
     if actor.staff_id and actor.holds(Role.SPOKESPERSON, Role.LEAD):
