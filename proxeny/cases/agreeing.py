@@ -11,11 +11,11 @@ from proxeny.accounts.models import Account
 from proxeny.cases.events import Kind
 from proxeny.cases.models import ServiceHours, ServiceTarget
 from proxeny.cases.refreshing import reckon_open_cases
-from proxeny.cases.service_levels import service_time_of, working_hours
 from proxeny.cases.sla import Clock
 from proxeny.core import clock, references
 from proxeny.core.actors import Actor
 from proxeny.core.calendar.hours import NoWorkingTime
+from proxeny.core.calendar.kept import service_time_of, working_hours
 from proxeny.identity.roles import Role
 from proxeny.ledger import appending
 

@@ -1,13 +1,12 @@
 """What is promised to whom: the targets of a case, and the hours in which they count."""
 
 from collections.abc import Iterable, Mapping
-from datetime import time
-from zoneinfo import ZoneInfo
 
 from proxeny.cases.models import Case, ServiceHours, ServiceTarget, Severity
 from proxeny.cases.models.service import ANY
 from proxeny.cases.sla import Clock, Targets
-from proxeny.core.calendar import Interval, ServiceTime, WorkingHours, work_calendar
+from proxeny.core.calendar import ServiceTime, work_calendar
+from proxeny.core.calendar.kept import service_time_of
 
 HOUR, DAY = 60, 450  # service minutes: an hour, and a day of the usual office hours
 DEFAULTS: Mapping[Severity, Mapping[Clock, int]] = {
@@ -40,11 +39,6 @@ DEFAULTS: Mapping[Severity, Mapping[Clock, int]] = {
         Clock.SOLVED: 15 * DAY,
     },
 }
-ROUND_THE_CLOCK = WorkingHours(
-    weekdays={day: (Interval(time(0), time(0)),) for day in range(7)},
-    make_up=(Interval(time(0), time(0)),),
-    days_off=(Interval(time(0), time(0)),),
-)
 
 
 class ServiceLevels:
@@ -87,25 +81,3 @@ class ServiceLevels:
             if (found := self._targets.get((*at, clock.value))) is not None:
                 return found
         return DEFAULTS[Severity(severity)].get(clock, 0)
-
-
-def service_time_of(row: ServiceHours) -> ServiceTime:
-    """Return the hours that a customer's own agreement says."""
-    hours = ROUND_THE_CLOCK if row.around_the_clock else working_hours(row.hours)
-    zone = ZoneInfo(row.zone) if row.zone else None
-    return ServiceTime(work_calendar(row.country or None, hours), zone)
-
-
-def working_hours(kept: Mapping[str, list[list[int]]]) -> WorkingHours:
-    """Return hours from how they are kept: `{"0": [[540, 720], [810, 1080]], …, "make-up": […], "days-off": […]}`.
-
-    Raises ValueError for stretches that are empty, overlap or are out of order.
-    """
-    read = {name: tuple(Interval(_time(a), _time(b)) for a, b in pairs) for name, pairs in kept.items()}
-    days = {int(name): found for name, found in read.items() if name.isdigit()}
-    usual = next((found for found in days.values() if found), ())
-    return WorkingHours(weekdays=days, make_up=read.get("make-up", usual), days_off=read.get("days-off", ()))
-
-
-def _time(minute: int) -> time:
-    return time(minute // 60 % 24, minute % 60)

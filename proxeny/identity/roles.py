@@ -31,6 +31,11 @@ class Area(StrEnum):
     HEALTH = "health"
     COMMERCIAL = "commercial"
     DISPATCHED = "dispatched"
+    CATALOGUE = "catalogue"
+    REQUESTS = "requests"
+    DEFECTS = "defects"
+    CONCESSIONS = "concessions"
+    TALKS = "talks"
     TEAM_RECORDS = "team-records"
     LEDGER = "ledger"
     IMPORTS = "imports"
@@ -88,6 +93,46 @@ MATRIX: dict[Area, dict[Role, Right]] = {
         Role.OWNER: READ_ALL,
         Role.PRODUCT: WRITE_OWN,
         Role.ENGINEER: WRITE_OWN,
+        Role.AUDITOR: READ_ALL,
+    },
+    Area.CATALOGUE: {
+        Role.SPOKESPERSON: READ_ALL,
+        Role.LEAD: WRITE_ALL,
+        Role.OWNER: WRITE_ALL,
+        Role.PRODUCT: WRITE_ALL,
+        Role.ENGINEER: READ_ALL,
+        Role.SALES: READ_ALL,
+        Role.AUDITOR: READ_ALL,
+    },
+    Area.REQUESTS: {
+        Role.SPOKESPERSON: WRITE_OWN,
+        Role.LEAD: WRITE_ALL,
+        Role.OWNER: READ_ALL,
+        Role.PRODUCT: WRITE_ALL,
+        Role.SALES: WRITE_OWN,
+        Role.AUDITOR: READ_ALL,
+    },
+    Area.DEFECTS: {
+        Role.SPOKESPERSON: WRITE_ALL,
+        Role.LEAD: WRITE_ALL,
+        Role.OWNER: READ_ALL,
+        Role.PRODUCT: WRITE_ALL,
+        Role.ENGINEER: WRITE_ALL,
+        Role.SALES: READ_ALL,
+        Role.AUDITOR: READ_ALL,
+    },
+    Area.CONCESSIONS: {
+        Role.SPOKESPERSON: WRITE_OWN,
+        Role.LEAD: WRITE_ALL,
+        Role.OWNER: WRITE_ALL,
+        Role.SALES: WRITE_OWN,
+        Role.AUDITOR: READ_ALL,
+    },
+    Area.TALKS: {
+        Role.SPOKESPERSON: WRITE_OWN,
+        Role.LEAD: WRITE_ALL,
+        Role.OWNER: READ_ALL,
+        Role.SALES: WRITE_OWN,
         Role.AUDITOR: READ_ALL,
     },
     Area.TEAM_RECORDS: {

@@ -1,0 +1,1 @@
+"""Orders to inner teams, and what the teams do with them."""

@@ -1,0 +1,5 @@
+"""Routes of what was given away."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Routes of orders to teams."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

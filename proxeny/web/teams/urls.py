@@ -1,0 +1,5 @@
+"""Routes of the record of teams."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
