@@ -12,7 +12,7 @@ from django.db import connection
 from proxeny.core import clock
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
-from proxeny.ledger.hashing import GENESIS, commitment, entry_hash
+from proxeny.ledger.hashing import GENESIS, Leaf, canonical, commitment, entry_hash, moment
 from proxeny.ledger.models import Entry, Payload, Subject
 from proxeny.ledger.models.entry import Visibility
 
@@ -38,21 +38,25 @@ def append(
             "an entry is appended in the transaction of its change, or one could stand without the other"
         )
     _take_turn()
-    last = Entry.objects.order_by("-sequence").values("sequence", "hash").first()
-    plain, key = _plain(content), secrets.token_bytes(32)
+    last = Entry.objects.order_by("-sequence").values_list("sequence", "hash", "recorded_at").first()
+    number, previous, recorded_before = last or (0, GENESIS, "")
+    # A machine's clock may be set back; the order of the lines is the order of their writing all the same.
+    recorded_at = max(recorded_before, moment(clock.machine_now()))
+    plain, key = canonical(_plain(content)), secrets.token_bytes(32)
     subjects = sorted({str(subject) for subject in about})
-    line = {
-        "sequence": last["sequence"] + 1 if last else 1,
-        "at": clock.now(),
-        "recorded_at": clock.machine_now(),
-        "actor": by.reference,
-        "kind": str(kind),
-        "subjects": subjects,
-        "visibility": visibility.value,
-        "commitment": commitment(key, plain),
-        "previous": last["hash"] if last else GENESIS,
-    }
-    entry = Entry.objects.create(**line, hash=entry_hash(line))
+    leaf = Leaf(
+        sequence=number + 1,
+        # One reading of the clock for both, so that a date that is changed later gives itself away.
+        at=moment(clock.now()) if clock.is_moved() else recorded_at,
+        recorded_at=recorded_at,
+        actor=by.reference,
+        kind=str(kind),
+        subjects=canonical(subjects),
+        visibility=visibility.value,
+        commitment=commitment(key, plain),
+        previous=previous,
+    )
+    entry = Entry.objects.create(**leaf._asdict(), hash=entry_hash(leaf))
     Payload.objects.create(entry=entry, key=key, content=plain)
     Subject.objects.bulk_create(Subject(entry=entry, reference=subject) for subject in subjects)
     return entry.sequence

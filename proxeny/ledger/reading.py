@@ -1,13 +1,16 @@
 """Reading the ledger: lines as values, newest first. Who may read which is decided by the caller's loader."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 
 from proxeny.core.references import Reference
+from proxeny.ledger.hashing import read_moment
 from proxeny.ledger.models import Entry, Subject
 from proxeny.ledger.models.entry import Visibility
 
@@ -68,11 +71,20 @@ def _newest(entries: QuerySet[Entry], most: int, before: int | None, kinds: Iter
 def _line(entry: Entry) -> Line:
     return Line(
         sequence=entry.sequence,
-        at=entry.at,
-        recorded_at=entry.recorded_at,
+        at=read_moment(entry.at),
+        recorded_at=read_moment(entry.recorded_at),
         actor=entry.actor,
         kind=entry.kind,
-        subjects=tuple(entry.subjects),
-        content=entry.payload.content,
+        subjects=tuple(json.loads(entry.subjects)),
+        content=_content(entry),
         hash=entry.hash,
     )
+
+
+def _content(entry: Entry) -> dict[str, Any] | None:
+    """Return what the entry says; None where it was erased."""
+    try:
+        said: dict[str, Any] = json.loads(entry.payload.content)
+    except ObjectDoesNotExist:
+        return None
+    return said

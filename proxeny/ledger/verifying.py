@@ -1,43 +1,33 @@
-"""Verifying the ledger from its first line to its last."""
+"""Verifying the ledger as it is kept, from its first line to its last, against all heads that are known."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
+from proxeny.ledger.checking import Break, Row, Walk, Witnessed, check_heads, read
+from proxeny.ledger.models import Checkpoint, Entry, Erased, Subject
+from proxeny.ledger.notes import Verifier
 
-from proxeny.ledger.hashing import GENESIS, commitment, entry_hash
-from proxeny.ledger.models import Entry
-
+AT_ONCE = 5000
 COLUMNS = (
-    "sequence",
-    "at",
-    "recorded_at",
-    "actor",
-    "kind",
-    "subjects",
-    "visibility",
-    "commitment",
-    "previous",
-)
-MOST_BREAKS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A place where the ledger does not hold: the sequence, the kind of break, and what was found."""
-
-    sequence: int
-    kind: str
-    detail: str
+    "sequence", "at", "recorded_at", "actor", "kind", "subjects", "visibility", "commitment", "previous", "hash",
+    "payload__key", "payload__content",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Report:
-    """What verification found; `ok` means that not one line was changed, removed or put in."""
+    """What verification found; `ok` means that not one line was changed, removed or put in.
+
+    `heads` tells how many signed heads were compared, `witnessed_until` up to which line somebody else would notice.
+    """
 
     entries: int = 0
     breaks: list[Break] = field(default_factory=list)
+    heads: int = 0
+    witnessed_until: int = 0
 
     @property
     def ok(self) -> bool:
@@ -46,32 +36,58 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """Return the document that `proxeny ledger verify --json` prints."""
-        return {"ok": self.ok, "entries": self.entries, "breaks": [asdict(found) for found in self.breaks]}
+        return {
+            "ok": self.ok,
+            "entries": self.entries,
+            "breaks": [asdict(found) for found in self.breaks],
+            "heads": self.heads,
+            "witnessed_until": self.witnessed_until,
+        }
 
 
-def verify(progress: Callable[[int], None] = lambda _: None) -> Report:
-    """Recompute every hash and commitment in order; stop after a hundred breaks."""
-    report, expected, previous = Report(), 1, GENESIS
-    for entry in Entry.objects.select_related("payload").order_by("sequence").iterator(chunk_size=2000):
-        report.entries += 1
-        report.breaks.extend(_breaks(entry, expected, previous))
-        if len(report.breaks) >= MOST_BREAKS:
-            break
-        expected, previous = entry.sequence + 1, entry.hash
-        progress(report.entries)
-    return report
+def verify(
+    progress: Callable[[int], None] = lambda _: None,
+    *,
+    verifier: Verifier | None = None,
+    witnessed: Iterable[Witnessed] = (),
+) -> Report:
+    """Recompute every hash, commitment and root in order, and compare the heads kept here and elsewhere.
+
+    Without a `verifier` no head is looked at. `witnessed` are the notes that others hold.
+    """
+    own = [Witnessed(note, "this ledger") for note in Checkpoint.objects.values_list("note", flat=True)]
+    outside = list(witnessed)
+    heads, breaks = read([*own, *outside], verifier) if verifier else ([], [])
+    walk = Walk(head.size for head, _kept_by in heads)
+    for rows in _stretches():
+        walk.over(rows)
+        progress(walk.rows)
+    breaks += walk.breaks((head.size, head.root) for head, _kept_by in heads)
+    breaks += check_heads(heads, walk.roots, walk.end, lines_hold=not breaks)
+    breaks += _index() if not breaks else []
+    outside_too = [head.size for head, kept_by in heads if kept_by != "this ledger"]
+    return Report(walk.rows, sorted(set(breaks)), len(heads), max(outside_too, default=0))
 
 
-def _breaks(entry: Entry, expected: int, previous: str) -> Iterator[Break]:
-    if entry.sequence != expected:
-        lost = entry.sequence - expected
-        yield Break(expected, "missing", f"{lost} lines are missing before {entry.sequence}")
-    elif entry.previous != previous:
-        yield Break(entry.sequence, "reordered", "the line does not follow the one before it")
-    if entry_hash({name: getattr(entry, name) for name in COLUMNS}) != entry.hash:
-        yield Break(entry.sequence, "changed", "the line's columns do not give its hash")
-    try:
-        if commitment(bytes(entry.payload.key), entry.payload.content) != entry.commitment:
-            yield Break(entry.sequence, "changed", "the line's text is not what was committed to")
-    except ObjectDoesNotExist:
-        yield Break(entry.sequence, "missing", "the line's text is missing")
+def _stretches() -> Iterator[list[Row]]:
+    erased = set(Erased.objects.values_list("entry_id", flat=True))
+    found = Entry.objects.order_by("sequence").values_list(*COLUMNS).iterator(chunk_size=AT_ONCE)
+    while rows := [
+        Row(*row[:10], bytes(row[10]) if row[10] is not None else None, row[11], row[0] in erased)
+        for row in islice(found, AT_ONCE)
+    ]:
+        yield rows
+
+
+def _index() -> list[Break]:
+    """Compare the index from subjects to entries with what the entries say."""
+    known: dict[int, list[str]] = {}
+    for number, reference in Subject.objects.order_by("entry_id", "reference").values_list(
+        "entry_id", "reference"
+    ):
+        known.setdefault(number, []).append(reference)
+    return [
+        Break(number, "changed", "the index of subjects is not what the line says")
+        for number, subjects in Entry.objects.values_list("sequence", "subjects").iterator(chunk_size=AT_ONCE)
+        if sorted(json.loads(subjects)) != known.pop(number, [])
+    ]

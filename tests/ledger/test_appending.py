@@ -24,7 +24,7 @@ def test_an_entry_outside_a_transaction_is_refused(transactional_db: None) -> No
 
 def test_entries_follow_each_other_without_gaps(db: None) -> None:
     assert [note("第一条"), note("第二条"), note("第三条")] == [1, 2, 3]
-    assert verifying.verify().as_json() == {"ok": True, "entries": 3, "breaks": []}
+    assert (verifying.verify().breaks, verifying.verify().entries) == ([], 3)
 
 
 def test_an_entry_falls_with_its_change(transactional_db: None) -> None:
@@ -40,7 +40,7 @@ def test_what_was_recorded_on_another_day_keeps_both_times(db: None) -> None:
     with clock.on(date(2020, 2, 29)):
         note("looked back")
     [line] = reading.about(LUBAN)
-    assert line.at.date() == date(2020, 2, 29)
+    assert clock.day_of(line.at) == date(2020, 2, 29)
     assert line.recorded_at.date() > date(2026, 1, 1)
 
 
@@ -70,4 +70,4 @@ def test_eight_writers_at_once_give_one_unbroken_chain(transactional_db: None) -
         writer.start()
     for writer in writers:
         writer.join()
-    assert verifying.verify().as_json() == {"ok": True, "entries": 80, "breaks": []}
+    assert (verifying.verify().breaks, verifying.verify().entries) == ([], 80)

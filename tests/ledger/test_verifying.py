@@ -32,13 +32,13 @@ def test_a_changed_column_is_named(tamper: Callable[[str], list[tuple[int, str]]
 
 
 def test_a_back_dated_line_is_named(tamper: Callable[[str], list[tuple[int, str]]]) -> None:
-    assert tamper("UPDATE ledger_entry SET recorded_at = '2020-01-01 00:00:00' WHERE sequence = 2") == [
-        (2, "changed")
-    ]
+    assert tamper(
+        "UPDATE ledger_entry SET recorded_at = '2020-01-01T00:00:00.000000Z' WHERE sequence = 2"
+    ) == [(2, "back-dated")]
 
 
 def test_a_changed_text_is_named(tamper: Callable[[str], list[tuple[int, str]]]) -> None:
-    assert tamper("""UPDATE ledger_payload SET content = '{"number": 9}' WHERE entry_id = 4""") == [
+    assert tamper("""UPDATE ledger_payload SET content = '{"number":9}' WHERE entry_id = 4""") == [
         (4, "changed")
     ]
 
@@ -50,9 +50,9 @@ def test_a_removed_line_is_named(tamper: Callable[[str], list[tuple[int, str]]])
     assert tamper("DELETE FROM ledger_entry WHERE sequence = 3") == [(3, "missing")]
 
 
-def test_a_line_rewritten_with_its_own_hash_breaks_the_next(
+def test_a_line_rewritten_with_another_hash_is_named_and_not_the_one_below(
     tamper: Callable[[str], list[tuple[int, str]]],
 ) -> None:
-    found = tamper("UPDATE ledger_entry SET kind = 'test.forged', hash = commitment WHERE sequence = 2")
-    assert found[0] == (2, "changed")
-    assert (3, "reordered") in found
+    assert tamper("UPDATE ledger_entry SET kind = 'test.forged', hash = commitment WHERE sequence = 2") == [
+        (2, "changed")
+    ]

@@ -1,6 +1,7 @@
 """The rows of the ledger. Only this package touches them; the database refuses to change or remove one."""
 
+from proxeny.ledger.models.checkpoint import Anchor, Checkpoint
 from proxeny.ledger.models.entry import Entry, Subject
-from proxeny.ledger.models.payload import Payload
+from proxeny.ledger.models.payload import Erased, Payload
 
-__all__ = ["Entry", "Payload", "Subject"]
+__all__ = ["Anchor", "Checkpoint", "Entry", "Erased", "Payload", "Subject"]

@@ -11,19 +11,20 @@ class Visibility(models.TextChoices):
 
 
 class Entry(models.Model):
-    """One line of the ledger.
+    """One line of the ledger, kept in the very words that are hashed.
 
-    `at` is when it happened as its author's clock said, `recorded_at` when the machine wrote it down; the order is the
-    sequence's, which has no gaps. `hash` covers all other columns and `previous`, the hash of the line before. The payload
-    enters as `commitment`, so that its text can be erased by law without breaking the chain.
+    `at` is when it happened as its author's clock said, `recorded_at` when the machine wrote it down (never before the line
+    above); the order is the sequence's, which has no gaps. `subjects` is a JSON list of references. `hash` covers all other
+    columns and `previous`, the hash of the line before. The payload enters as `commitment`, so that its text can be erased by
+    law without breaking the chain.
     """
 
     sequence = models.BigIntegerField(primary_key=True)
-    at = models.DateTimeField()
-    recorded_at = models.DateTimeField()
+    at = models.CharField(max_length=27)
+    recorded_at = models.CharField(max_length=27)
     actor = models.CharField(max_length=120)
     kind = models.CharField(max_length=80)
-    subjects = models.JSONField(default=list)
+    subjects = models.TextField(default="[]")
     visibility = models.CharField(max_length=16, choices=Visibility.choices)
     commitment = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
