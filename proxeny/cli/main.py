@@ -15,6 +15,7 @@ COMMANDS = {
     "ledger": "ledger",
     "sweep": "sweep",
     "swings": "swings",
+    "team": "team",
     "up": "up",
     "user": "user",
     "worker": "worker",

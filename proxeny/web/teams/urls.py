@@ -1,5 +1,10 @@
 """Routes of the record of teams."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from proxeny.web.teams import index, show
+
+urlpatterns = [
+    path("", index.index, name="teams"),
+    path("<int:number>/", show.show, name="team"),
+]
