@@ -52,6 +52,11 @@ def words(name: str, default: Sequence[str] = ()) -> list[str]:
     return [word for part in text(name, ",".join(default)).split(",") if (word := part.strip())]
 
 
+def path(name: str, default: Path) -> Path:
+    """Return where a file lies or will lie."""
+    return Path(text(name, str(default))).expanduser().resolve()
+
+
 def folder(name: str, default: Path) -> Path:
     """Return a folder that exists and belongs to the program alone; it is made if it is missing."""
     path = Path(text(name, str(default))).expanduser().resolve()

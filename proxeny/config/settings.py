@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "proxeny.web.security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "proxeny.web.compressing.Packed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -226,8 +226,22 @@ SOCIALACCOUNT_PROVIDERS = (
     else {}
 )
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_HOST = env.text("PROXENY_MAIL_SERVER")
+EMAIL_PORT = env.number("PROXENY_MAIL_PORT", 587, least=1)
+EMAIL_HOST_USER = env.text("PROXENY_MAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("PROXENY_MAIL_PASSWORD")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("PROXENY_MAIL_FROM", "proxeny@localhost")
+
+# The record: where the key lies that signs its heads, and who else holds them.
+LEDGER_KEY = env.text("PROXENY_LEDGER_KEY")
+LEDGER_KEY_FILE = HOME / "ledger-key"
+LEDGER_WITNESSES = env.words("PROXENY_LEDGER_WITNESSES", ["witness@localhost"])
+LEDGER_HEADS_FILE = env.path("PROXENY_LEDGER_HEADS", HOME / "heads" / "ledger-heads.txt")
+LEDGER_GIT = env.text("PROXENY_LEDGER_GIT")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = True

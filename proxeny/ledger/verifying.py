@@ -59,7 +59,7 @@ def verify(
     outside = list(witnessed)
     heads, breaks = read([*own, *outside], verifier) if verifier else ([], [])
     walk = Walk(head.size for head, _kept_by in heads)
-    for rows in _stretches():
+    for rows in stretches():
         walk.over(rows)
         progress(walk.rows)
     breaks += walk.breaks((head.size, head.root) for head, _kept_by in heads)
@@ -69,14 +69,18 @@ def verify(
     return Report(walk.rows, sorted(set(breaks)), len(heads), max(outside_too, default=0))
 
 
-def _stretches() -> Iterator[list[Row]]:
+def stretches(*, after: int = 0, most: int | None = None) -> Iterator[list[Row]]:
+    """Yield the lines behind the sequence `after` in order, some thousands at a time; `most` of them where it is said."""
     erased = set(Erased.objects.values_list("entry_id", flat=True))
-    found = Entry.objects.order_by("sequence").values_list(*COLUMNS).iterator(chunk_size=AT_ONCE)
-    while rows := [
-        Row(*row[:10], bytes(row[10]) if row[10] is not None else None, row[11], row[0] in erased)
-        for row in islice(found, AT_ONCE)
-    ]:
+    lines = Entry.objects.filter(sequence__gt=after).order_by("sequence").values_list(*COLUMNS)
+    found = lines[:most].iterator(chunk_size=AT_ONCE)
+    while rows := [_row(columns, columns[0] in erased) for columns in islice(found, AT_ONCE)]:
         yield rows
+
+
+def _row(columns: tuple[Any, ...], is_erased: bool) -> Row:
+    *leaf, key, content = columns
+    return Row._make((*leaf, None if key is None else bytes(key), content, is_erased))
 
 
 def _index() -> list[Break]:

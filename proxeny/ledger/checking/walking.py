@@ -15,15 +15,20 @@ MOST_SUSPECTS = 2000
 
 
 class Walk:
-    """One walk over a ledger; afterwards `roots` holds the root at each of the `sizes` that were asked for."""
+    """One walk over a ledger; afterwards `roots` holds the root at each of the `sizes` that were asked for.
 
-    def __init__(self, sizes: Iterable[int] = ()) -> None:
-        self.rows = 0
-        self.frontier = Frontier()
+    It begins at the first line, or goes on behind the line `after`, with the tree up to there.
+    """
+
+    def __init__(
+        self, sizes: Iterable[int] = (), *, after: Row | None = None, frontier: Frontier | None = None
+    ) -> None:
+        self.frontier = frontier or Frontier()
+        self.rows = self.frontier.size
         self.roots: dict[int, bytes] = {}
         self._sizes = set(sizes)
         self._suspects: list[tuple[Row | None, Row]] = []
-        self._last: Row | None = None
+        self._last = after
         if 0 in self._sizes:
             self.roots[0] = self.frontier.root()
 
