@@ -10,7 +10,7 @@ import click
 
 from proxeny.cli.common import json_option
 
-BENCHES = ("sweep", "import", "worlds", "pages", "cases", "search")
+BENCHES = ("sweep", "import", "worlds", "pages", "cases", "search", "ledger")
 MOST_SERIES = 1000
 MOST_CUSTOMERS = 1000
 
@@ -23,7 +23,9 @@ MOST_CUSTOMERS = 1000
 @click.option("--cases", type=int, default=100_000, show_default=True, help="Cases (cases).")
 @click.option("--texts", type=int, default=100_000, show_default=True, help="Texts (search).")
 @click.option("--matters", type=int, default=100_000, show_default=True, help="Docket rows (pages).")
-@click.option("--entries", type=int, default=20_000, show_default=True, help="Ledger entries (pages).")
+@click.option(
+    "--entries", type=int, default=20_000, show_default=True, help="Ledger entries (pages, ledger)."
+)
 @click.option("--rounds", type=int, default=40, show_default=True, help="Requests to each page (pages).")
 @click.option("--meters", type=int, default=3, show_default=True, help="Meters of each customer (sweep).")
 @click.option("--days", type=int, default=730, show_default=True, help="Days of history (sweep).")
@@ -65,6 +67,7 @@ def command(
         "pages": [str(accounts), str(matters), str(entries), str(rounds)],
         "cases": [str(min(accounts, MOST_CUSTOMERS)), str(cases), str(rounds)],
         "search": [str(texts)],
+        "ledger": [str(entries)],
         "worlds": [str(min(accounts, MOST_SERIES)), str(seed)],
     }[what]
     with tempfile.TemporaryDirectory(prefix="proxeny-bench-") as home:
