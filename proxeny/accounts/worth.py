@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
 from proxeny.accounts.models import Account, Contract, ContractLine
 from proxeny.core.money import Money
+from proxeny.core.phrased import Phrased
 
 NAMED = 500
 """Above so many customers, naming them costs more than leaving some out afterwards."""
@@ -55,11 +56,24 @@ def version() -> str:
 
 
 def _running(home: dict[int, str], on: date) -> Iterable[Contract]:
+    if len(home) == 1:
+        return _OF_ONE(on, on, next(iter(home)))
     running = Contract.objects.filter(starts_on__lte=on, ends_on__gte=on)
     if len(home) <= NAMED:
         running = running.filter(account__in=list(home))
-    summed = running.order_by().annotate(sum_minor=Sum("lines__amount_minor", default=0))
+    summed = _summed(running)
     return (contract for contract in summed.iterator(chunk_size=2000) if contract.account_id in home)
+
+
+def _summed(contracts: QuerySet[Contract]) -> QuerySet[Contract]:
+    return contracts.order_by().annotate(sum_minor=Sum("lines__amount_minor", default=0))
+
+
+_OF_ONE: Phrased[Contract] = Phrased(
+    lambda begun, goes_on, account: _summed(
+        Contract.objects.filter(starts_on__lte=begun, ends_on__gte=goes_on, account=account)
+    )
+)
 
 
 def _a_year(contract: Contract) -> Money:

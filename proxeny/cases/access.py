@@ -1,10 +1,14 @@
 """Loading cases; there is no way to get one without saying who asks."""
 
+from dataclasses import dataclass
+from functools import cache
+
 from django.db.models import Q, QuerySet
 
 from proxeny.accounts import access
 from proxeny.cases.models import Attachment, Audience, Case, Message
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.identity.access import NotFound
 from proxeny.identity.roles import Area, Reach, Role, right
 
@@ -22,10 +26,62 @@ def cases(actor: Actor, *, write: bool = False) -> QuerySet[Case]:
 
 def case_for(actor: Actor, number: int, *, write: bool = False) -> Case:
     """Return the case of that number with its customer, or raise NotFound: without access it does not exist."""
-    found = cases(actor, write=write).select_related(*WITH).filter(number=number).first()
+    ask = _numbered(actor.roles, has_staff=actor.staff_id is not None, write=write)
+    found = ask.first(actor.staff_id or 0, number)
     if found is None:
         raise NotFound(f"case number {number}")
     return found
+
+
+@cache
+def _numbered(roles: frozenset[str], *, has_staff: bool, write: bool) -> Phrased[Case]:
+    """The question for one case, as `cases` states it for these roles; who asks and for which case are its values.
+
+    A lead's question does without the number of the lead.
+    """
+
+    def phrase(staff: int, number: int) -> QuerySet[Case]:
+        actor = _anybody(staff if has_staff else None, roles)
+        return cases(actor, write=write).select_related(*WITH).filter(number=number)[:1]
+
+    return Phrased(phrase, may_spare=True)
+
+
+def may_change(actor: Actor, row: int) -> bool:
+    """Tell whether the actor may change the case with that row."""
+    ask = _rowed(actor.roles, has_staff=actor.staff_id is not None, write=True)
+    return bool(ask(actor.staff_id or 0, row))
+
+
+def may_read(actor: Actor, row: int) -> bool:
+    """Tell whether the actor may read the case with that row."""
+    ask = _rowed(actor.roles, has_staff=actor.staff_id is not None, write=False)
+    return bool(ask(actor.staff_id or 0, row))
+
+
+@cache
+def _rowed(roles: frozenset[str], *, has_staff: bool, write: bool) -> Phrased[int]:
+    """The question whether a case is reachable, as `cases` states it for these roles."""
+
+    def phrase(staff: int, row: int) -> QuerySet[Case, int]:
+        found = cases(_anybody(staff if has_staff else None, roles), write=write).filter(pk=row)
+        return found.order_by().values_list("pk", flat=True)[:1]
+
+    return Phrased(phrase, may_spare=True)
+
+
+def _anybody(staff: int | None, roles: frozenset[str]) -> Actor:
+    """Somebody with these roles: nothing else of an actor may decide what is reachable."""
+    return Actor(reference="", name="", staff_id=staff, roles=roles)
+
+
+def customer_is_open(actor: Actor, account: int, area: Area, *, write: bool = False) -> bool:
+    """Tell whether the actor may read (or change) that part of a customer who is there."""
+    granted = right(actor, area)
+    reach = granted.write if write else granted.read
+    if reach is not Reach.OWN:
+        return reach is Reach.ALL
+    return access.accounts(actor, area, write=write).filter(pk=account).exists()
 
 
 def case_of_row(actor: Actor, row: int) -> Case:
@@ -65,11 +121,38 @@ def may_write(actor: Actor, case: Case) -> bool:
 def messages(actor: Actor, case: Case) -> QuerySet[Message]:
     """Return the standing messages of the case, and of those merged into it, that the actor may read, oldest first."""
     # By the numbers of the cases, not over a join: that would have every message of the vendor looked at.
-    merged = Case.objects.filter(merged_into=case.pk).values_list("pk", flat=True)
-    found = Message.objects.filter(case__in=[case.pk, *merged], withdrawn_at=None)
-    if not sees_inside(actor, case):
+    return open_to(
+        eyes_of(actor, case),
+        Message.objects.filter(case__in=[case.pk, *merged_into(case)], withdrawn_at=None),
+    )
+
+
+def merged_into(case: Case) -> list[int]:
+    """Return the rows of the cases that were merged into this one."""
+    return _MERGED(case.pk)
+
+
+_MERGED = Phrased(lambda case: Case.objects.filter(merged_into=case).order_by().values_list("pk", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What somebody may read of a case's messages: what after-sales says among itself, what was said in confidence."""
+
+    inside: bool
+    trusted: bool
+
+
+def eyes_of(actor: Actor, case: Case) -> Eyes:
+    """Return what the actor may read of the case's messages."""
+    return Eyes(sees_inside(actor, case), _trusted(actor, case))
+
+
+def open_to(eyes: Eyes, found: QuerySet[Message]) -> QuerySet[Message]:
+    """Return those of the messages that these eyes may read."""
+    if not eyes.inside:
         found = found.filter(audience__in=OPEN_TO_SALES)
-    if not _trusted(actor, case):
+    if not eyes.trusted:
         found = found.filter(is_confidential=False, case__is_confidential=False)
     return found
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from proxeny.accounts.models import Contact
 from proxeny.cases.models import Audience, Case, Framing
 from proxeny.core import clock
+from proxeny.core.phrased import Phrased
 from proxeny.identity.models import Staff, Team
 from proxeny.identity.roles import Role
 
@@ -54,11 +54,13 @@ def chosen(options: Iterable[Addressee], keys: Iterable[str]) -> list[Addressee]
 
 
 def _contacts(case: Case) -> list[Addressee]:
-    asked = Framing.objects.filter(case=case).values_list("asked_by", flat=True).first()
-    usual = asked or case.reporter_id
-    still_there = Q(left_on=None) | Q(left_on__gt=clock.today())
-    rows = Contact.objects.filter(still_there, account=case.account_id)
-    people = list(rows.values_list("pk", "name", "title", "part"))
+    usual = _ASKED.first(case.pk) or case.reporter_id
+    today = clock.today()
+    people = [
+        (pk, name, title, part)
+        for pk, name, title, part, left_on in _PEOPLE(case.account_id)
+        if left_on is None or left_on > today
+    ]
     if usual is None and len(people) == 1:
         usual = people[0][0]
     found = [
@@ -66,6 +68,14 @@ def _contacts(case: Case) -> list[Addressee]:
         for pk, name, title, part in people
     ]
     return sorted(found, key=lambda one: not one.is_usual)
+
+
+_ASKED = Phrased(lambda case: Framing.objects.filter(case=case).values_list("asked_by", flat=True)[:1])
+_PEOPLE = Phrased(
+    lambda account: Contact.objects.filter(account=account).values_list(
+        "pk", "name", "title", "part", "left_on"
+    )
+)
 
 
 def _colleague(one: Staff, *, is_usual: bool = False) -> Addressee:

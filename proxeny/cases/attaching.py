@@ -19,6 +19,7 @@ from proxeny.cases.keeping_up import locked
 from proxeny.cases.models import Attachment, Case
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.core.queue import task
 from proxeny.core.references import Reference
 from proxeny.desk.drafting import STANDS_FOR
@@ -72,6 +73,16 @@ def remove(attachment: Attachment, *, by: Actor) -> None:
 def waiting(case: Case, actor: Actor) -> QuerySet[Attachment]:
     """Return the actor’s files in the case that are not sent yet."""
     return Attachment.objects.filter(case=case, message=None, by=actor.staff_id or 0, removed_at=None)
+
+
+def unsent(case: Case, actor: Actor) -> list[Attachment]:
+    """Return the same, loaded."""
+    return _UNSENT(case.pk, actor.staff_id or 0)
+
+
+_UNSENT = Phrased(
+    lambda case, staff: Attachment.objects.filter(case=case, message=None, by=staff, removed_at=None)
+)
 
 
 def path_of(attachment: Attachment) -> Path | None:

@@ -14,6 +14,7 @@ from proxeny.cases.keeping_up import locked
 from proxeny.cases.models import Case, Classification
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.ledger import reading
 
 Of = Classification.Of
@@ -61,8 +62,16 @@ def take_back(case: Case, of: Of, *, by: Actor) -> Classification | None:
 
 def history(case: Case, of: Of | None = None) -> list[Classification]:
     """Return all that was ever said of kind and cause, or of one of them, the oldest first, with who said it."""
-    found = Classification.objects.select_related("by").filter(case=case)
-    return list(found.filter(of=of) if of else found)
+    return [one for one in _SAID(case.pk) if of is None or one.of == of]
+
+
+_SAID = Phrased(
+    lambda case: (
+        Classification.objects.select_related("by")
+        .filter(case=case)
+        .only("case", "of", "value", "reason", "at", "by__name")
+    )
+)
 
 
 def is_back(said: Sequence[Classification], place: int) -> bool:

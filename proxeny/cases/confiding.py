@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from proxeny.accounts.access import accounts
-from proxeny.cases import texts
+from proxeny.cases import access, texts
 from proxeny.cases.events import Kind
 from proxeny.cases.guarding import guard, recorded
 from proxeny.cases.keeping_up import locked
@@ -20,9 +20,7 @@ from proxeny.search.models import Document
 
 def may_confide(actor: Actor, case: Case) -> bool:
     """Tell whether the customer's confidential channel is open to the actor for writing."""
-    if actor.is_system:
-        return True
-    return accounts(actor, Area.CONFIDENTIAL, write=True).filter(pk=case.account_id).exists()
+    return access.customer_is_open(actor, case.account_id, Area.CONFIDENTIAL, write=True)
 
 
 def confide(case: Case, *, is_confidential: bool, by: Actor, reason: str = "") -> Case:

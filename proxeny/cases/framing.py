@@ -14,13 +14,16 @@ from proxeny.cases.keeping_up import locked
 from proxeny.cases.models import Case, Framing
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 
 
 def framing_of(case: Case) -> Framing:
     """Return who stands behind the case, each person with what is known of them; unsaved where nobody has said anything."""
-    people = ("asked_by", "on_behalf_of", "decides", "pays")
-    found = Framing.objects.select_related(*people).filter(case=case).first()
-    return found or Framing(case=case, changed_at=case.opened_at)
+    return _FRAMED.first(case.pk) or Framing(case=case, changed_at=case.opened_at)
+
+
+_PEOPLE = ("asked_by", "on_behalf_of", "decides", "pays")
+_FRAMED = Phrased(lambda case: Framing.objects.select_related(*_PEOPLE).filter(case=case)[:1])
 
 
 def frame(case: Case, new: Mapping[str, object], *, by: Actor, seen: Texts | None = None) -> Change:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from proxeny.accounts.worth import contracted
 from proxeny.cases.models import Audience, Case, CaseClock, Message, Proposal, Solution, StepPass, Waiting
@@ -14,6 +14,8 @@ from proxeny.cases.reckoning import Facts, Reckoned, Stretch, reckon
 from proxeny.cases.service_levels import ServiceLevels
 from proxeny.cases.sla import Wait
 from proxeny.core import clock
+from proxeny.core.laying_down import insert, update
+from proxeny.core.phrased import Phrased
 
 KEPT = (
     "step", "state", "state_since", "problem_seconds", "solved_at", "closed_at", "due_at", "due_clock", "warns_at",
@@ -21,9 +23,23 @@ KEPT = (
 )  # fmt: skip
 
 
+READ = ("started_at", "target", "due_at", "warns_at", "met_at", "elapsed")
+"""What is read off a clock."""
+
+
 def locked(case: Case) -> Case:
     """Return the case as it stands now, locked until the transaction ends: verbs change one case one after the other."""
-    return Case.objects.select_for_update(of=("self",)).select_related("account").get(pk=case.pk)
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a case is locked in the transaction that changes it")
+    found = _LOCKED.first(case.pk)
+    if found is None:
+        raise Case.DoesNotExist(str(case.record))
+    return found
+
+
+_LOCKED = Phrased(
+    lambda row: Case.objects.select_for_update(of=("self",)).select_related("account").filter(pk=row)
+)
 
 
 def keep_up(case: Case, *also: str, levels: ServiceLevels | None = None) -> Case:
@@ -32,8 +48,20 @@ def keep_up(case: Case, *also: str, levels: ServiceLevels | None = None) -> Case
     reckoned = reckon(facts_of(case), *levels.of(case), clock.now())
     adopt(case, reckoned)
     case.changed_at = clock.now()
-    case.save(update_fields=[*KEPT, "place", "changed_at", *also])
+    update(case, [*KEPT, "place", "changed_at", *also])
     keep_clocks(case, reckoned)
+    return case
+
+
+def begin(case: Case) -> Case:
+    """Reckon a case that is not in the database yet, with the words it was opened with, and keep it."""
+    wrote = [case.opened_at] if case.text else []
+    levels = ServiceLevels([case.account_id])
+    reckoned = reckon(Facts(case.opened_at, customer_wrote=wrote), *levels.of(case), clock.now())
+    adopt(case, reckoned)
+    insert(case)
+    for row in clock_rows(case, reckoned):
+        insert(row)
     return case
 
 
@@ -63,29 +91,28 @@ def clock_rows(case: Case, reckoned: Reckoned) -> list[CaseClock]:
 
 def keep_clocks(case: Case, reckoned: Reckoned) -> None:
     """Keep the clocks as they were reckoned, in place of those kept before."""
-    names = [one.clock.value for one in reckoned.clocks]
-    CaseClock.objects.filter(case=case).exclude(clock__in=names).delete()
-    CaseClock.objects.bulk_create(
-        clock_rows(case, reckoned),
-        update_conflicts=True,
-        unique_fields=["case", "clock"],
-        update_fields=["started_at", "target", "due_at", "warns_at", "met_at", "elapsed"],
-    )
+    had = {row.clock: row for row in _CLOCKS(case.pk)}
+    for row in clock_rows(case, reckoned):
+        before = had.pop(row.clock, None)
+        if before is None:
+            insert(row)
+        elif any(getattr(row, name) != getattr(before, name) for name in READ):
+            row.pk = before.pk
+            update(row, READ)
+    if had:
+        CaseClock.objects.filter(case=case, clock__in=list(had)).delete()
+
+
+_CLOCKS = Phrased(lambda case: CaseClock.objects.filter(case=case))
 
 
 def facts_of(case: Case) -> Facts:
     """Return the moments of one case, from its rows."""
     wrote: dict[bool, list[datetime]] = {True: [], False: []}
-    # What was said in a case merged into this one was said of the same matter, from this one's opening on.
-    merged = Case.objects.filter(merged_into=case.pk).values("pk")
-    here = Q(case=case) | Q(case__in=merged, at__gte=case.opened_at)
-    written = Message.objects.filter(here, audience=Audience.CUSTOMER, withdrawn_at=None)
-    for is_inbound, at in written.order_by("at").values_list("is_inbound", "at"):
+    for is_inbound, at in _WRITTEN(case.pk, case.opened_at):
         wrote[is_inbound].append(at)
-    passes = StepPass.objects.filter(case=case, undone_at=None).values_list("step", "at")
-    proposals = Proposal.objects.filter(case=case).values_list("at", "ended_at")
-    solutions = Solution.objects.filter(case=case).values_list("at", "reopened_at")
-    waits = Waiting.objects.filter(case=case).values_list("began_at", "why", "by", "ended_at")
+    passes, proposals = _PASSES(case.pk), _PROPOSALS(case.pk)
+    solutions, waits = _SOLUTIONS(case.pk), _WAITS(case.pk)
     return Facts(
         opened=case.opened_at,
         customer_wrote=wrote[True],
@@ -96,6 +123,23 @@ def facts_of(case: Case) -> Facts:
         waits=[Wait(*one) for one in waits],
         is_merged=case.merged_into_id is not None,
     )
+
+
+def _written(case: int, opened: datetime) -> QuerySet[Message, tuple[bool, datetime]]:
+    # What was said in a case merged into this one was said of the same matter, from this one's opening on.
+    merged = Case.objects.filter(merged_into=case).values("pk")
+    here = Q(case=case) | Q(case__in=merged, at__gte=opened)
+    written = Message.objects.filter(here, audience=Audience.CUSTOMER, withdrawn_at=None)
+    return written.order_by("at").values_list("is_inbound", "at")
+
+
+_WRITTEN = Phrased(_written)
+_PASSES = Phrased(lambda case: StepPass.objects.filter(case=case, undone_at=None).values_list("step", "at"))
+_PROPOSALS = Phrased(lambda case: Proposal.objects.filter(case=case).values_list("at", "ended_at"))
+_SOLUTIONS = Phrased(lambda case: Solution.objects.filter(case=case).values_list("at", "reopened_at"))
+_WAITS = Phrased(
+    lambda case: Waiting.objects.filter(case=case).values_list("began_at", "why", "by", "ended_at")
+)
 
 
 def keep_up_all(cases: Iterable[Case]) -> int:

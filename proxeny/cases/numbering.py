@@ -1,6 +1,6 @@
 """Numbers of cases."""
 
-from django.db.models import F
+from django.db import connection
 
 from proxeny.cases.models import CaseNumber
 
@@ -15,7 +15,18 @@ def next_number(*, is_confidential: bool = False, count: int = 1) -> int:
     The row is locked until then, so two cases opened at the same moment never get the same.
     """
     series = CONFIDENTIAL if is_confidential else OPEN
-    CaseNumber.objects.get_or_create(series=series, defaults={"last": BEGINS[series]})
-    CaseNumber.objects.filter(series=series).update(last=F("last") + count)
-    last: int = CaseNumber.objects.values_list("last", flat=True).get(series=series)
+    last = _moved_on(series, count)
+    if last is None:
+        CaseNumber.objects.get_or_create(series=series, defaults={"last": BEGINS[series]})
+        last = _moved_on(series, count)
+    assert last is not None
     return last - count + 1
+
+
+def _moved_on(series: str, count: int) -> int | None:
+    """Move the series on and return where it stands; None for one of which nothing was given yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_casenumber SET last = last + %s WHERE series = %s", [count, series])
+        cursor.execute("SELECT last FROM cases_casenumber WHERE series = %s", [series])
+        found = cursor.fetchone()
+    return None if found is None else int(found[0])

@@ -8,17 +8,17 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from proxeny.accounts.access import accounts
 from proxeny.accounts.models import Account, Contact
-from proxeny.cases import telling, texts
+from proxeny.cases import access, telling, texts
 from proxeny.cases.events import Kind
 from proxeny.cases.guarding import recorded
-from proxeny.cases.keeping_up import keep_up, stake_of
+from proxeny.cases.keeping_up import begin, stake_of
 from proxeny.cases.models import Assignment, Audience, Case, Channel, Message, Severity, State
 from proxeny.cases.numbering import next_number
 from proxeny.cases.prioritising import by_rule
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.laying_down import insert
 from proxeny.identity.access import NotFound
 from proxeny.identity.models import Staff
 from proxeny.identity.roles import Area
@@ -52,7 +52,7 @@ def open_case(account: Account, opening: Opening, *, by: Actor) -> Case:
     Raises NotFound for who may not write to the customer's dossier, ValidationError when nothing was said.
     """
     area = Area.CONFIDENTIAL if opening.is_confidential else Area.INSIDE
-    if not by.is_system and not accounts(by, area, write=True).filter(pk=account.pk).exists():
+    if not access.customer_is_open(by, account.pk, area, write=True):
         raise NotFound(str(account.record))
     title = (opening.title.strip() or _first_line(opening.text))[:LONGEST_TITLE]
     if not title:
@@ -60,12 +60,11 @@ def open_case(account: Account, opening: Opening, *, by: Actor) -> Case:
     with transaction.atomic():
         case = _case(account, opening, title, by)
         case.stake_minor = stake_of(case)
-        case.save()
+        begin(case)
         _first_words(case, opening)
         if case.owner:
             given: dict[str, Any] = {"staff": case.owner, "staff_name": case.owner.name, "by": by.reference}
-            Assignment.objects.create(case=case, began_at=case.opened_at, **given)
-        keep_up(case)
+            insert(Assignment(case=case, began_at=case.opened_at, **given))
         texts.put_case(case)
         said: dict[str, Any] = {"title": case.title, "text": case.text, "severity": int(case.severity)}
         recorded(Kind.OPENED, case, by, **said, owner=case.owner.reference if case.owner else None)
@@ -98,14 +97,16 @@ def _case(account: Account, opening: Opening, title: str, by: Actor) -> Case:
 
 def _first_words(case: Case, opening: Opening) -> None:
     if case.text:
-        Message.objects.create(
-            case=case,
-            audience=Audience.CUSTOMER,
-            is_inbound=True,
-            contact=opening.reporter,
-            author_name=opening.reporter.name if opening.reporter else opening.reporter_name,
-            text=case.text,
-            at=case.opened_at,
+        insert(
+            Message(
+                case=case,
+                audience=Audience.CUSTOMER,
+                is_inbound=True,
+                contact=opening.reporter,
+                author_name=opening.reporter.name if opening.reporter else opening.reporter_name,
+                text=case.text,
+                at=case.opened_at,
+            )
         )
 
 

@@ -7,6 +7,7 @@ from proxeny.cases.models.service import ANY
 from proxeny.cases.sla import Clock, Targets
 from proxeny.core.calendar import ServiceTime, work_calendar
 from proxeny.core.calendar.kept import service_time_of
+from proxeny.core.phrased import Phrased
 
 HOUR, DAY = 60, 450  # service minutes: an hour, and a day of the usual office hours
 DEFAULTS: Mapping[Severity, Mapping[Clock, int]] = {
@@ -41,16 +42,21 @@ DEFAULTS: Mapping[Severity, Mapping[Clock, int]] = {
 }
 
 
+_TARGETS = Phrased(ServiceTarget.objects.all)
+_HOURS = Phrased(lambda account: ServiceHours.objects.filter(account=account))
+
+
 class ServiceLevels:
     """Targets and hours, loaded once for any number of cases."""
 
     def __init__(self, accounts: Iterable[int] | None = None) -> None:
-        self._targets = {
-            (row.level, row.severity, row.clock): row.minutes for row in ServiceTarget.objects.all()
-        }
-        hours = ServiceHours.objects.all()
-        if accounts is not None:
-            hours = hours.filter(account__in=list(accounts))
+        self._targets = {(row.level, row.severity, row.clock): row.minutes for row in _TARGETS()}
+        asked = None if accounts is None else list(accounts)
+        if asked is not None and len(asked) == 1:
+            hours: Iterable[ServiceHours] = _HOURS(asked[0])
+        else:
+            every = ServiceHours.objects.all()
+            hours = every if asked is None else every.filter(account__in=asked)
         self._hours = {row.account_id: row for row in hours}
         self._usual: ServiceTime | None = None
         self._own: dict[int, ServiceTime] = {}

@@ -14,6 +14,7 @@ from proxeny.search import keeping
 from proxeny.search.keeping import Text
 
 KINDS = ("case", "case-inside", "message")
+MOST_IN_HAND = 500
 
 
 def put_case(case: Case) -> None:
@@ -93,25 +94,30 @@ def text_of_message(message: Message) -> Text:
 def findable(actor: Actor) -> Q:
     """Return which texts of cases the actor may find, as a condition on `search.models.Document`."""
     # Own customers are named by their numbers: a subquery would be asked anew for each of very many texts.
-    found = Q(pk=None)
+    found, everywhere = Q(pk=None), []
     areas: defaultdict[tuple[int, ...], list[Area]] = defaultdict(list)
     for area in (Area.DOSSIER, Area.INSIDE, Area.CONFIDENTIAL):
         reach = right(actor, area).read
         if reach is Reach.ALL:
-            found |= Q(area=area)
+            everywhere.append(area)
         elif reach is Reach.OWN:
-            areas[tuple(access.accounts(actor, area).order_by("pk").values_list("pk", flat=True))].append(
-                area
-            )
+            areas[_own(actor, area)].append(area)
+    if everywhere:
+        found |= Q(area__in=everywhere)
     for numbers, named in areas.items():
         found |= Q(area__in=named, account__in=numbers)
-    if actor.staff_id and actor.holds(Role.SPOKESPERSON, Role.LEAD):
-        found |= Q(area__in=(Area.DOSSIER, Area.INSIDE), within__in=_in_hand(actor))
+    sees_all = {Area.DOSSIER, Area.INSIDE} <= set(everywhere)
+    if actor.staff_id and actor.holds(Role.SPOKESPERSON, Role.LEAD) and not sees_all:
+        found |= Q(area__in=(Area.DOSSIER, Area.INSIDE), within_number__in=_in_hand(actor))
     return found & Q(kind__in=KINDS)
 
 
-def _in_hand(actor: Actor) -> list[str]:
+def _own(actor: Actor, area: Area) -> tuple[int, ...]:
+    return tuple(sorted(access.accounts(actor, area).order_by().values_list("pk", flat=True)))
+
+
+def _in_hand(actor: Actor) -> list[int]:
     """Cases of other people's customers that are in the actor's hands; few, so they are named."""
     own = access.accounts(actor)
     others = Case.objects.filter(owner=actor.staff_id, closed_at=None).exclude(account__in=own)
-    return [str(Reference("case", str(number))) for number in others.values_list("pk", flat=True)[:500]]
+    return list(others.values_list("pk", flat=True)[:MOST_IN_HAND])

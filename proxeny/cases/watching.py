@@ -9,6 +9,7 @@ from proxeny.cases.guarding import person
 from proxeny.cases.models import Case, Watch
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.identity.access import NotFound
 from proxeny.identity.models import Staff
 
@@ -29,7 +30,12 @@ def unwatch(case: Case, *, by: Actor) -> bool:
 
 def watches(case: Case, actor: Actor) -> bool:
     """Tell whether the actor watches the case."""
-    return Watch.objects.filter(case=case, staff=actor.staff_id).exists()
+    return bool(_WATCHED(case.pk, actor.staff_id or 0))
+
+
+_WATCHED = Phrased(
+    lambda case, staff: Watch.objects.filter(case=case, staff=staff).values_list("pk", flat=True)[:1]
+)
 
 
 def watchers(case: Case) -> list[Staff]:

@@ -8,9 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from proxeny.accounts.access import accounts
 from proxeny.accounts.models import Contact
-from proxeny.cases import telling, texts
+from proxeny.cases import access, telling, texts
 from proxeny.cases.access import OPEN_TO_SALES
 from proxeny.cases.events import Kind, MessageLeaves
 from proxeny.cases.guarding import guard, person, recorded
@@ -30,6 +29,7 @@ from proxeny.cases.replycheck import Kind as Remarked
 from proxeny.cases.replycheck import check
 from proxeny.core import clock, outbox
 from proxeny.core.actors import Actor
+from proxeny.core.laying_down import insert
 from proxeny.identity.access import NotFound
 from proxeny.identity.models import Staff
 from proxeny.identity.roles import Area
@@ -72,18 +72,20 @@ def write(case: Case, writing: Writing, *, by: Actor) -> Message:
     with transaction.atomic():
         case = _trusted(guard(locked(case), by), by, is_confidential=writing.is_confidential)
         now = clock.now()
-        message = Message.objects.create(
-            case=case,
-            audience=writing.audience,
-            staff_id=by.staff_id,
-            author_name=by.name,
-            text=writing.text.strip(),
-            recipients=list(writing.recipients),
-            mentions=list(writing.mentions),
-            at=now,
-            leaves_at=now + CAN_BE_TAKEN_BACK,
-            is_confidential=writing.is_confidential,
-            promised=_promise_in(writing),
+        message = insert(
+            Message(
+                case=case,
+                audience=writing.audience,
+                staff_id=by.staff_id,
+                author_name=by.name,
+                text=writing.text.strip(),
+                recipients=list(writing.recipients),
+                mentions=list(writing.mentions),
+                at=now,
+                leaves_at=now + CAN_BE_TAKEN_BACK,
+                is_confidential=writing.is_confidential,
+                promised=_promise_in(writing),
+            )
         )
         _attach(message, writing, by)
         if writing.audience == Audience.CUSTOMER:
@@ -151,32 +153,39 @@ def customer_wrote(
             had = Message.objects.filter(case=case, source_reference=source_reference).first()
             if had:
                 return had
-        message = Message.objects.create(
-            case=case,
-            audience=Audience.CUSTOMER,
-            is_inbound=True,
-            contact=contact,
-            author_name=contact.name if contact else name,
-            text=text.strip(),
-            at=at or now,
-            source_reference=source_reference,
-            is_confidential=is_confidential,
+        message = insert(
+            Message(
+                case=case,
+                audience=Audience.CUSTOMER,
+                is_inbound=True,
+                contact=contact,
+                author_name=contact.name if contact else name,
+                text=text.strip(),
+                at=at or now,
+                source_reference=source_reference,
+                is_confidential=is_confidential,
+            )
         )
         _is_back(case, now)
         keep_up(case, "snoozed_until")
-        texts.put_message(message)
-        recorded(
-            Kind.CUSTOMER_WROTE,
-            case,
-            by,
-            message.record,
-            is_confidential=is_confidential,
-            who=message.author_name or case.account.name,
-            text=message.text,
-        )
-        if not is_confidential:  # the line in the list of notices would tell of it
-            telling.answered(case, message, by=by)
+        _heard(case, message, by)
     return message
+
+
+def _heard(case: Case, message: Message, by: Actor) -> None:
+    """Have it found, on record and known to whom it concerns."""
+    texts.put_message(message)
+    recorded(
+        Kind.CUSTOMER_WROTE,
+        case,
+        by,
+        message.record,
+        is_confidential=message.is_confidential,
+        who=message.author_name or case.account.name,
+        text=message.text,
+    )
+    if not message.is_confidential:  # the line in the list of notices would tell of it
+        telling.answered(case, message, by=by)
 
 
 def _is_back(case: Case, at: datetime) -> None:
@@ -188,10 +197,8 @@ def _is_back(case: Case, at: datetime) -> None:
 
 def _trusted(case: Case, by: Actor, *, is_confidential: bool) -> Case:
     """Return the case; what is confidential is written only by who can read it, else there is no such channel."""
-    if is_confidential and not by.is_system:
-        open_to = accounts(by, Area.CONFIDENTIAL, write=True)
-        if not open_to.filter(pk=case.account_id).exists():
-            raise NotFound(str(case.record))
+    if is_confidential and not access.customer_is_open(by, case.account_id, Area.CONFIDENTIAL, write=True):
+        raise NotFound(str(case.record))
     return case
 
 
@@ -217,11 +224,12 @@ def _check(writing: Writing) -> None:
 
 
 def _attach(message: Message, writing: Writing, by: Actor) -> None:
-    own = Attachment.objects.filter(
-        pk__in=writing.attachments, case=message.case, message=None, by=by.staff_id, removed_at=None
-    )
-    if own.update(message=message) != len(set(writing.attachments)):
-        raise ValidationError({"attachments": _("A file is no longer there. Attach it again.")})
+    if writing.attachments:
+        own = Attachment.objects.filter(
+            pk__in=writing.attachments, case=message.case, message=None, by=by.staff_id, removed_at=None
+        )
+        if own.update(message=message) != len(set(writing.attachments)):
+            raise ValidationError({"attachments": _("A file is no longer there. Attach it again.")})
     PassedOver.objects.bulk_create(
         PassedOver(
             message=message,
@@ -249,7 +257,7 @@ def _record(case: Case, message: Message, writing: Writing, by: Actor) -> None:
     kind = Kind.WROTE if message.audience in OPEN_TO_SALES else Kind.WROTE_INSIDE
     names = [str(one.get("name", "")) for one in writing.recipients] or [message.get_audience_display()]
     hidden = message.is_confidential
-    files = list(message.attachments.values_list("sha256", flat=True))
+    files = list(message.attachments.values_list("sha256", flat=True)) if writing.attachments else []
     recorded(
         kind,
         case,

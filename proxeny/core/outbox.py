@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from django.db import connection, transaction
 
 from proxeny.core import clock
+from proxeny.core.laying_down import insert
 from proxeny.core.models import OutboxEvent
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ def publish(event: Event) -> None:
         raise RuntimeError(
             "an event is published in the transaction of its change, or it may tell of what never happened"
         )
-    OutboxEvent.objects.create(kind=type(event).__name__, payload=asdict(event), at=clock.machine_now())
+    insert(OutboxEvent(kind=type(event).__name__, payload=asdict(event), at=clock.machine_now()))
 
 
 def deliver(most: int = 100) -> int:

@@ -10,7 +10,7 @@ from proxeny.demand import noting
 from proxeny.demand.events import Kind
 from proxeny.demand.models import Defect
 
-FIELDS = ["state", "settled_by", "settled_at", "settled_with"]
+FIELDS = ["state", "settled_by", "settled_at", "settled_with", "fixed_at"]
 LINES = {Defect.State.FIXED: Kind.DEFECT_FIXED, Defect.State.DECLINED: Kind.DEFECT_DECLINED}
 
 
@@ -52,6 +52,7 @@ def _settle(defect: Defect, state: Defect.State, said: str, missing: str, by: Ac
             raise ValidationError({"said": missing})
         row.state, row.settled_by_id, row.settled_at = state, staff, clock.now()
         row.settled_with = said.strip()
+        row.fixed_at = row.settled_at if state == Defect.State.FIXED else row.fixed_at
         row.save(update_fields=FIELDS)
         noting.of_defect(LINES[state], row, by=by, said=row.settled_with)
     return row

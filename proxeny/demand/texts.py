@@ -6,7 +6,7 @@ from proxeny.accounts import access as accounts
 from proxeny.core.actors import Actor
 from proxeny.demand.access import DEFECTS, may_read_defects
 from proxeny.demand.models import Defect, Request
-from proxeny.identity.roles import Area, Role
+from proxeny.identity.roles import Area
 from proxeny.search import keeping
 from proxeny.search.keeping import Text
 
@@ -36,10 +36,10 @@ def keep_request(request: Request) -> None:
         Text(
             about=request.record,
             within=request.record,
-            area=Area.CONFIDENTIAL if request.in_confidence else Area.DOSSIER,
+            area=Area.CONFIDENTIAL if request.in_confidence else Area.REQUESTS,
             at=request.recorded_at,
             title=request.what,
-            text=f"{request.environment}\n{request.purpose}",
+            text="\n".join(filter(None, (request.environment, request.purpose, request.today))),
             account=request.account_id,
         )
     )
@@ -48,9 +48,7 @@ def keep_request(request: Request) -> None:
 def findable(actor: Actor) -> Q:
     """Return which texts of defects and requests the actor may find, as a condition on `search.models.Document`."""
     found = Q(pk=None)
-    for area in (Area.DOSSIER, Area.CONFIDENTIAL):
+    for area in (Area.REQUESTS, Area.CONFIDENTIAL):
         found |= Q(area=area, account__in=accounts.accounts(actor, area).values("pk"))
-    if actor.holds(Role.PRODUCT):
-        found |= Q(area=Area.DOSSIER)
     found &= Q(kind="request")
     return found | Q(area=DEFECTS, kind="defect") if may_read_defects(actor) else found

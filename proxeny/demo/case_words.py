@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from proxeny.cases.models import Audience, Cause, Kind, Proposal, Severity
+from proxeny.demo.ordering import Orders
 
 Ago = tuple[int, str]
 
@@ -106,7 +107,7 @@ class Learns:
     next_time: str
 
 
-Act = Writes | CustomerWrites | Asks | Matter | Views | Proposes | Finds | Waits | Solves | Learns
+Act = Writes | CustomerWrites | Asks | Matter | Views | Proposes | Finds | Waits | Orders | Solves | Learns
 
 
 @dataclass(frozen=True, slots=True)

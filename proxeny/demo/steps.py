@@ -14,10 +14,13 @@ from proxeny.analytics.usage.reading.how import How
 from proxeny.core import clock, outbox
 from proxeny.core.actors import Actor
 from proxeny.core.calendar import Standing, WorkCalendar
+from proxeny.demo.catalogued import catalogue
+from proxeny.demo.given_away import give_away
 from proxeny.demo.naming import mail_of
 from proxeny.demo.planted import ORDERS
 from proxeny.demo.remembered import remember
 from proxeny.demo.telling_cases import tell
+from proxeny.demo.told_also import ALSO_TOLD
 from proxeny.demo.told_cases import TOLD
 from proxeny.demo.usual_cases import usual_cases
 from proxeny.demo.vendor import Vendor
@@ -163,8 +166,10 @@ def _calendar(load: Load) -> None:
 
 def _cases(load: Load) -> None:
     today = load.vendor.today
+    catalogue(today, load.lead)
     remember(today)
-    told = [*usual_cases(load.vendor.customers, load.vendor.people, today), *TOLD]
+    give_away(today)
+    told = [*usual_cases(load.vendor.customers, load.vendor.people, today), *TOLD, *ALSO_TOLD]
     for number, one in enumerate(told):
         tell(one, today)
         load.progress(number + 1, len(told))

@@ -27,6 +27,8 @@ from proxeny.cases.writing import Writing
 from proxeny.core import clock
 from proxeny.core.actors import Actor
 from proxeny.demo import case_words as told
+from proxeny.demo import ordering
+from proxeny.demo.ordering import Orders
 from proxeny.identity.models import Staff
 
 PASSED_OVER = "电话里已经说清楚了"
@@ -105,6 +107,10 @@ def _waits(case: Case, act: told.Waits, by: Actor, _today: date) -> None:
     waiting.wait(case, why=act.why, by=by)
 
 
+def _orders(case: Case, act: Orders, by: Actor, _today: date) -> None:
+    ordering.order(case, act, by)
+
+
 def _asks(case: Case, act: told.Asks, by: Actor, _today: date) -> None:
     people = {
         name: _reference(case, getattr(act, name)) for name in ("asked_by", "on_behalf_of", "decides", "pays")
@@ -141,6 +147,7 @@ _ACTS: dict[type, Callable[[Case, Any, Actor, date], None]] = {
     told.Finds: _finds,
     told.Proposes: _proposes,
     told.Waits: _waits,
+    Orders: _orders,
     told.Asks: _asks,
     told.Matter: _matter,
     told.Views: _views,

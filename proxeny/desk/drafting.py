@@ -5,12 +5,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.desk.models import Draft
 from proxeny.identity.access import NotFound
 
@@ -73,17 +75,24 @@ def keep(actor: Actor, key: str, content: Mapping[str, object], *, since: dateti
 
 def of(actor: Actor, key: str) -> Draft | None:
     """Return the actor’s own draft, or None."""
-    return _own(actor).filter(key=key).first() if is_key(key) else None
+    return _named(1).first(actor.staff_id or 0, key) if is_key(key) else None
 
 
 def of_several(actor: Actor, keys: list[str]) -> dict[str, Draft]:
     """Return the actor’s own drafts with these keys."""
-    return {draft.key: draft for draft in _own(actor).filter(key__in=keys)}
+    return {draft.key: draft for draft in _named(len(keys))(actor.staff_id or 0, *keys)}
+
+
+@cache
+def _named(count: int) -> Phrased[Draft]:
+    """The question for so many drafts at once."""
+    return Phrased(lambda staff, *keys: Draft.objects.filter(staff=staff, key__in=keys)[:count])
 
 
 def forget(actor: Actor, key: str) -> None:
     """Remove the draft because it was sent; belongs into the transaction of the act."""
-    _own(actor).filter(key=key).delete()
+    if _named(1)(actor.staff_id or 0, key):
+        _own(actor).filter(key=key).delete()
 
 
 def discard(actor: Actor, key: str) -> bool:

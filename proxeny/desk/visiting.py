@@ -1,12 +1,16 @@
 """Where somebody has been: what they opened last and most often. Their own desk; not evidence."""
 
+from contextlib import suppress
 from datetime import timedelta
 from math import log2
 
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.laying_down import insert
+from proxeny.core.phrased import Phrased
 from proxeny.core.references import Reference
 from proxeny.desk.models import Visit
 
@@ -25,13 +29,19 @@ def note(about: Reference, *, by: Actor) -> None:
     if by.staff_id is None:
         return
     now = clock.machine_now()
-    mine = Visit.objects.filter(staff=by.staff_id, about=str(about))
-    last = mine.values_list("at", flat=True).first()
+    last = _LAST.first(by.staff_id, str(about))
     if last is None:
         # Two tabs opened at once: the second finds the row of the first.
-        Visit.objects.get_or_create(staff_id=by.staff_id, about=str(about), defaults={"at": now})
+        with suppress(IntegrityError), transaction.atomic():
+            insert(Visit(staff_id=by.staff_id, about=str(about), at=now))
     elif last <= now - APART:
-        mine.filter(at=last).update(at=now, times=F("times") + 1)
+        mine = Visit.objects.filter(staff=by.staff_id, about=str(about), at=last)
+        mine.update(at=now, times=F("times") + 1)
+
+
+_LAST = Phrased(
+    lambda staff, about: Visit.objects.filter(staff=staff, about=about).values_list("at", flat=True)[:1]
+)
 
 
 def latest(actor: Actor, most: int) -> list[Reference]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.notices import kinds
 from proxeny.notices.models import Choice
 
@@ -38,6 +39,14 @@ def choose(ways: Mapping[str, Choice.Way], *, actor: Actor) -> None:
 
 
 def _chosen(people: list[int], kind: str = "") -> dict[tuple[int | None, str], Choice.Way]:
-    rows = Choice.objects.filter(staff__in=people)
-    found = (rows.filter(kind=kind) if kind else rows).values_list("staff_id", "kind", "way")
+    if len(people) == 1 and kind:
+        found = _CHOSEN(people[0], kind)
+    else:
+        rows = Choice.objects.filter(staff__in=people)
+        found = list((rows.filter(kind=kind) if kind else rows).values_list("staff_id", "kind", "way"))
     return {(staff, name): Choice.Way(way) for staff, name, way in found}
+
+
+_CHOSEN = Phrased(
+    lambda staff, kind: Choice.objects.filter(staff=staff, kind=kind).values_list("staff_id", "kind", "way")
+)

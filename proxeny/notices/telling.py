@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from proxeny.core import clock, outbox
 from proxeny.core.actors import Actor
+from proxeny.core.laying_down import insert
+from proxeny.core.phrased import Phrased
 from proxeny.core.references import Reference
 from proxeny.core.sentences import Sentence
 from proxeny.identity.models import Staff
@@ -48,11 +50,24 @@ def tell(
                 "at": now,
                 "shown_from": hours.shown_from(way, now, hours.zone_of(person)),
             }
-            notice, is_new = Notice.objects.get_or_create(staff=person, key=key, defaults=said)
-            if is_new:
+            if notice := _told(Notice(staff=person, key=key, **said)):
                 told.append(notice)
                 outbox.publish(NoticeWaiting(notice.pk, person.pk, notice.shown_from.isoformat()))
     return told
+
+
+_HAD = Phrased(lambda staff, key: Notice.objects.filter(staff=staff, key=key).values_list("pk", flat=True))
+
+
+def _told(notice: Notice) -> Notice | None:
+    """Keep the notice, unless its reader was told the same before, or by somebody else at this very moment."""
+    if _HAD(notice.staff_id, notice.key):
+        return None
+    try:
+        with transaction.atomic():
+            return insert(notice)
+    except IntegrityError:
+        return None
 
 
 def _wanted(

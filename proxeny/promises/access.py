@@ -75,7 +75,9 @@ def _open_to(actor: Actor, accounts: QuerySet[Account]) -> Q:
 
 
 def _one(found: QuerySet[Promise], number: int) -> Promise:
-    related = found.select_related("account__spokesperson", "account__sales", "by_person", "to_contact")
+    related = found.select_related(
+        "account__spokesperson", "account__sales", "by_person", "to_contact", "sync_owed_by"
+    )
     promise = related.filter(pk=number).first()
     if promise is None:
         raise NotFound(f"promise:{number}")

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from proxeny.accounts.models import Account, Contact
+from proxeny.accounts.talks import becoming
 from proxeny.core import clock
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
 from proxeny.identity.access import NotFound
 from proxeny.identity.models import Staff
-from proxeny.promises import access, recording, telling, texts
+from proxeny.promises import access, recording, syncing, telling, texts
 from proxeny.promises.events import Kind
 from proxeny.promises.models import Promise
 
@@ -38,8 +39,9 @@ def promise(
     """Note what was promised to `account`: by a colleague (`by_person`) or somebody else (`by_name`), until `due_on`.
 
     A day that has passed already is one: the promise is broken as soon as it is noted. `made_on` is today if nothing is
-    said, `source` the reference of what it was made in. Raises NotFound for who may not note one for this customer (or
-    nothing in confidence), ValidationError, by field, for what is missing or cannot be, ValueError for the program itself.
+    said, `source` the reference of what it was made in; a point that sales passed on (`talk-point:7`) has become it then.
+    Raises NotFound for who may not note one for this customer (or nothing in confidence), ValidationError, by field, for
+    what is missing or cannot be, ValueError for the program itself.
     """
     made = Promise(
         account=account,
@@ -75,6 +77,7 @@ def take_back(made: Promise, *, by: Actor) -> bool:
             return False
         row.withdrawn_at, row.withdrawn_by_id = clock.now(), by.staff_id
         row.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        becoming.let_go(row.record)
         recording.append(Kind.TAKEN_BACK, row, by=by)
         texts.keep(row)
         telling.taken_back(row)
@@ -89,7 +92,9 @@ def _noted(made: Promise, by: Actor) -> Promise:
             raise NotFound(str(made.account.record))
         if errors := _missing(made):
             raise ValidationError(errors)
+        made.sync_owed_by = syncing.who_owed(made)
         made.save()
+        becoming.became(made.source, made.record, made.account, by=by, in_confidence=made.in_confidence)
         recording.append(
             Kind.MADE_UNSYNCED if made.noticed_by_customer else Kind.MADE,
             made,
@@ -100,6 +105,7 @@ def _noted(made: Promise, by: Actor) -> Promise:
             due_on=made.due_on,
             made_on=made.made_on,
             made_in=made.made_in,
+            sync_owed_by=made.sync_owed_by.reference if made.sync_owed_by else "",
         )
         texts.keep(made)
         telling.made(made, by=by)

@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Avg, Q
+from django.db.models import Q
 
 from proxeny.core import clock
 from proxeny.search.asking import Wanted
-from proxeny.search.engines import ESTIMATES, engine
+from proxeny.search.engines import engine
 from proxeny.search.models import Document
 from proxeny.search.nearness import Telling, nearest
-from proxeny.search.pooling import Seen, pool
+from proxeny.search.pooling import frequencies, pool
 from proxeny.search.questions import matter
 from proxeny.search.ranking import Corpus, scores
+from proxeny.search.seeing import Seen, documents
+from proxeny.search.sizes import forget_sizes, size
 from proxeny.search.tokens import tokens
+
+__all__ = ["Found", "Hit", "corpus", "find", "find_all", "forget_sizes", "resembling"]
 
 LOOKED_AT = 200
 """So many candidates are ranked; of words that more documents hold, the latest, and those that hold them in their titles."""
@@ -45,7 +49,7 @@ class Found:
     is_all: bool
 
 
-def find(wanted: Sequence[Wanted], within: Q, most: int = 50) -> list[Hit]:
+def find(wanted: Sequence[Wanted], within: Q | Seen, most: int = 50) -> list[Hit]:
     """Return up to `most` documents that hold all of `wanted`, the best first.
 
     `within` says which documents the asker may see; nothing else of the others enters, not even how many they are.
@@ -53,56 +57,34 @@ def find(wanted: Sequence[Wanted], within: Q, most: int = 50) -> list[Hit]:
     return find_all(wanted, within).hits[:most] if wanted else []
 
 
-def find_all(wanted: Sequence[Wanted], within: Q) -> Found:
+def find_all(wanted: Sequence[Wanted], within: Q | Seen) -> Found:
     """Return what holds all of `wanted`, the best first, up to `LOOKED_AT`; without words the latest."""
-    seen = Seen(within)
-    latest = pool(wanted, seen, LOOKED_AT)
+    seen = Seen.of(within)
+    whole = frequencies(wanted)
+    latest = pool(wanted, seen, LOOKED_AT, whole=whole)
     rows = {row.pk: row for row in latest.rows}
     if not latest.is_all and wanted:
-        rows |= {row.pk: row for row in pool(wanted, seen, LOOKED_AT // 2, in_title=True).rows}
+        titled = pool(wanted, seen, LOOKED_AT // 2, in_title=True, whole=whole)
+        rows |= {row.pk: row for row in titled.rows}
     query = [token for one in wanted for token in dict.fromkeys(one.tokens)]
-    return Found(_ranked(list(rows.values()), query, len(rows), exact=True), latest.is_all)
+    known = Corpus(*size(), whole)
+    return Found(_ranked(list(rows.values()), query, len(rows), exact=True, known=known), latest.is_all)
 
 
-def resembling(text: str, within: Q, most: int = 10, beside: Q | None = None) -> list[Hit]:
+def resembling(text: str, within: Q | Seen, most: int = 10, beside: Q | None = None) -> list[Hit]:
     """Return up to `most` documents that resemble `text`, a question or a description, the nearest first."""
     query = tokens(matter(text))
     known = corpus(query)
     telling = sorted(known.frequencies, key=lambda token: -known.weight(token))[:TELLING]
     weights = [Telling(token, known.weight(token), known.frequencies[token]) for token in telling]
-    if beside is not None:
-        within &= ~beside
-    numbers = nearest(weights, known.half_length, within, RANKED)
-    places = {number: place for place, number in enumerate(numbers)}
-    candidates = sorted(Document.objects.filter(pk__in=numbers), key=lambda row: places[row.pk])
-    return _ranked(candidates, query, most, exact=False, known=known)
+    seen = Seen.of(within) if beside is None else Seen.of(within).narrowed(~beside)
+    numbers = nearest(weights, known.half_length, seen, RANKED)
+    return _ranked(documents(numbers), query, most, exact=False, known=known)
 
 
 def corpus(query: Sequence[str]) -> Corpus:
     """Return what is known of all documents, as far as the query needs it."""
-    count, mean = _size()
-    return Corpus(count, mean, engine().frequencies(list(dict.fromkeys(query))))
-
-
-_KEEPS_SECONDS = 600
-_sizes: dict[str, tuple[float, int, float]] = {}
-
-
-def _size() -> tuple[int, float]:
-    """Return how many documents there are and how long they are on average; counted once in ten minutes."""
-    now = clock.machine_now().timestamp()
-    kept = _sizes.get("all")
-    if kept is None or now - kept[0] > _KEEPS_SECONDS:
-        count = Document.objects.count()
-        mean = Document.objects.aggregate(mean=Avg("length"))["mean"] or 1.0
-        kept = _sizes["all"] = (now, count, float(mean))
-    return kept[1], kept[2]
-
-
-def forget_sizes() -> None:
-    """Count anew: after very many texts have come at once."""
-    _sizes.clear()
-    ESTIMATES.forget()
+    return Corpus(*size(), engine().frequencies(list(dict.fromkeys(query))))
 
 
 def _ranked(
@@ -111,11 +93,11 @@ def _ranked(
     most: int,
     *,
     exact: bool,
-    known: Corpus | None = None,
+    known: Corpus,
 ) -> list[Hit]:
     if not candidates:
         return []
-    points = scores(query, candidates, known or corpus(query))
+    points = scores(query, candidates, known)
     if exact:
         points = {row.pk: points[row.pk] * _freshness(row) for row in candidates}
     best = sorted(candidates, key=lambda row: (-points[row.pk], -row.at.timestamp(), -row.pk))

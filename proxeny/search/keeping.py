@@ -39,17 +39,17 @@ def put(one: Text) -> None:
     with transaction.atomic():
         had = Document.objects.select_for_update().filter(about=str(one.about)).first()
         before = tokens_of(had) if had else None
-        row = _row(one)
+        row, laid = _row(one)
         if had:
             row.pk = had.pk
         row.save()
-        engine().put(row.pk, tokens_of(row), before)
+        engine().put(row.pk, laid, before)
 
 
 def put_many(texts: Iterable[Text]) -> int:
     """Keep the texts of many things of which nothing was kept so far; return how many."""
     kept = 0
-    batch: list[Document] = []
+    batch: list[tuple[Document, list[str]]] = []
     for one in texts:
         batch.append(_row(one))
         if len(batch) == AT_ONCE:
@@ -67,13 +67,7 @@ def drop(about: Reference) -> None:
 
 def tokens_of(row: Document) -> list[str]:
     """Return the tokens of a document, as they are in the index: those of the title once more as such."""
-    title = tokens(row.title)
-    return [*title, *map(in_title, title), *tokens(row.text)]
-
-
-def length_of(title: str, text: str) -> int:
-    """Return how long a document is, in tokens; its title counts as often as ranking counts it."""
-    return len(tokens(text)) + TITLE_COUNTS * len(tokens(title))
+    return _laid(tokens(row.title), tokens(row.text))
 
 
 def lay_anew(documents: type[Document] = Document) -> int:
@@ -82,41 +76,53 @@ def lay_anew(documents: type[Document] = Document) -> int:
     laid = 0
     rows = documents.objects.order_by("pk")
     while batch := list(rows[:AT_ONCE]):
-        for row in batch:
-            row.within_number = _number(row.within)
-            row.length = length_of(row.title, row.text)
+        cut = [(row, tokens(row.title), tokens(row.text)) for row in batch]
+        for row, title, text in cut:
+            row.within_number, row.length = _number(row.within), _length(title, text)
         documents.objects.bulk_update(batch, ["within_number", "length"])
-        engine().put_many([(row.pk, tokens_of(row)) for row in batch])
+        engine().put_many([(row.pk, _laid(title, text)) for row, title, text in cut])
         laid += len(batch)
         rows = documents.objects.filter(pk__gt=batch[-1].pk).order_by("pk")
     return laid
 
 
-def _flush(batch: list[Document]) -> int:
+def _flush(batch: list[tuple[Document, list[str]]]) -> int:
     if not batch:
         return 0
     with transaction.atomic():
-        made = Document.objects.bulk_create(batch)
-        engine().put_many([(row.pk, tokens_of(row)) for row in made])
+        Document.objects.bulk_create([row for row, _laid in batch])
+        engine().put_many([(row.pk, laid) for row, laid in batch])
     count = len(batch)
     batch.clear()
     return count
 
 
-def _row(one: Text) -> Document:
-    text = _ADDRESSES.sub(" ", one.text)[:LONGEST_TEXT]
-    return Document(
+def _row(one: Text) -> tuple[Document, list[str]]:
+    """The document of a text, and its tokens as they are laid in the index."""
+    title, text = one.title[:300], _ADDRESSES.sub(" ", one.text)[:LONGEST_TEXT]
+    of_title, of_text = tokens(title), tokens(text)
+    row = Document(
         about=str(one.about),
         kind=one.about.kind,
         within=str(one.within),
         within_number=_number(str(one.within)),
         account=one.account,
         area=one.area,
-        title=one.title[:300],
+        title=title,
         text=text,
-        length=length_of(one.title[:300], text),
+        length=_length(of_title, of_text),
         at=one.at,
     )
+    return row, _laid(of_title, of_text)
+
+
+def _laid(title: list[str], text: list[str]) -> list[str]:
+    return [*title, *map(in_title, title), *text]
+
+
+def _length(title: list[str], text: list[str]) -> int:
+    """How long a document is; its title counts as often as ranking counts it."""
+    return len(text) + TITLE_COUNTS * len(title)
 
 
 def _number(reference: str) -> int | None:

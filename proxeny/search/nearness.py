@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Q
 
 from proxeny.search.engines import engine
-from proxeny.search.models import Document
+from proxeny.search.seeing import Seen
 
 MOST_READ = 40_000
 """So many numbers of documents are read from the index at most: the tokens that tell least are left out beyond that."""
@@ -31,8 +30,8 @@ class Telling:
     held: int
 
 
-def nearest(telling: Sequence[Telling], half_length: float, within: Q, most: int) -> list[int]:
-    """Return the numbers of the documents with the greatest weight of tokens that they hold, of those that `within` admits.
+def nearest(telling: Sequence[Telling], half_length: float, seen: Seen, most: int) -> list[int]:
+    """Return the numbers of the documents with the greatest weight of tokens that they hold, of those that are seen.
 
     `telling` begins with what tells most. A document of `half_length` tokens counts half of an empty one, as in BM25 with each
     token held once.
@@ -41,12 +40,11 @@ def nearest(telling: Sequence[Telling], half_length: float, within: Q, most: int
     if not asked:
         return []
     sums = _sums(asked)
-    found = _nearest_of(sums[:HEAVIEST], half_length, within)
+    found = _nearest_of(sums[:HEAVIEST], half_length, seen)
     if len(found) < most and len(sums) > HEAVIEST:
         # Whoever sees little of all there is may see none of the heaviest: then the heaviest of what they see are taken.
-        latest = Document.objects.filter(within).order_by("-at", "-pk").values_list("pk", flat=True)
-        seen = set(latest[:MOST_SEEN])
-        found = _nearest_of([one for one in sums if one[0] in seen][:HEAVIEST], half_length, within)
+        latest = set(seen.latest(MOST_SEEN))
+        found = _nearest_of([one for one in sums if one[0] in latest][:HEAVIEST], half_length, seen)
     return found[:most]
 
 
@@ -70,8 +68,9 @@ def _sums(telling: Sequence[Telling]) -> list[tuple[int, float]]:
         return list(cursor.fetchall())
 
 
-def _nearest_of(sums: Sequence[tuple[int, float]], half_length: float, within: Q) -> list[int]:
+def _nearest_of(sums: Sequence[tuple[int, float]], half_length: float, seen: Seen) -> list[int]:
     weights = dict(sums)
-    lengths = Document.objects.filter(within, pk__in=list(weights)).values_list("pk", "length")
-    points = {number: weights[number] / (1 + length / half_length) for number, length in lengths}
+    points = {
+        number: weights[number] / (1 + length / half_length) for number, length in seen.lengths(list(weights))
+    }
     return sorted(points, key=lambda number: (-points[number], -number))

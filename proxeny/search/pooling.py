@@ -2,24 +2,29 @@
 
 Rare words are asked of the index at once. Of common ones the index would answer with hundreds of thousands of numbers to be
 sorted by time; so the latest documents that the asker may see are looked at first, in growing stretches, and the index is only
-asked which of these hold the words.
+asked which of these hold the words; or, where nearly every one does, they are read without asking it at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-
-from django.db.models import Q
 
 from proxeny.search import tokens
 from proxeny.search.asking import Wanted
+from proxeny.search.conditions import Condition
 from proxeny.search.engines import MANY, engine
 from proxeny.search.models import Document
+from proxeny.search.ranking import counter
+from proxeny.search.seeing import Seen, documents
+from proxeny.search.sizes import size
 
 STRETCHES = (1_500, 6_000, 30_000)
 TITLED = 2
 """In so many of the stretches titles are looked at: they only add to what is ranked."""
 BESIDE = 3
 """So many times as many are fetched where the pairs of a word may stand apart from each other, and some fall away."""
+READING = 60_000
+"""Where a word stands in so many documents that their square exceeds so many times all there are, reading is quicker."""
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +35,46 @@ class Pool:
     is_all: bool
 
 
-class Seen:
-    """The documents that somebody may see, the latest first; their numbers are asked for once in each stretch."""
+def pool(
+    wanted: Sequence[Wanted],
+    seen: Seen,
+    most: int,
+    *,
+    in_title: bool = False,
+    whole: Mapping[str, int] | None = None,
+) -> Pool:
+    """Return up to `most` documents that hold all of `wanted` (in their titles), of those that are seen.
 
-    def __init__(self, within: Q) -> None:
-        self.rows = Document.objects.filter(within).order_by("-at", "-pk")
-        self._latest: list[int] = []
-        self._asked = 0
-
-    def latest(self, stretch: int) -> list[int]:
-        """Return the numbers of the latest `stretch`; fewer where there are no more."""
-        if stretch > self._asked and len(self._latest) == self._asked:
-            self._latest, self._asked = list(self.rows.values_list("pk", flat=True)[:stretch]), stretch
-        return self._latest[:stretch]
-
-
-def pool(wanted: Sequence[Wanted], seen: Seen, most: int, *, in_title: bool = False) -> Pool:
-    """Return up to `most` documents that hold all of `wanted` (in their titles), of those that are seen."""
+    `whole` says how many hold each token, as far as that is known.
+    """
     if not wanted:
-        return _cut(list(seen.rows[: most + 1]), wanted, most, most + 1)
+        return _cut(documents(seen.latest(most + 1)), wanted, most, most + 1)
     fetched = most * BESIDE if any(_may_stand_apart(one) for one in wanted) else most + 1
-    words, is_rare = _settled(wanted, in_title=in_title)
-    if is_rare:
+    words, held = _settled(wanted, frequencies(wanted) if whole is None else whole, in_title=in_title)
+    if held <= MANY:
         # In two steps: left to itself, the server may go along all documents in the order of time instead.
-        numbers = engine().holding(words, in_title=in_title)
-        rows = list(seen.rows.filter(pk__in=numbers)[:fetched]) if numbers else []
+        rows = seen.latest_of(engine().holding(words, in_title=in_title), fetched)
         return _cut(rows, wanted, most, fetched)
-    for stretch in STRETCHES[:TITLED] if in_title else STRETCHES:
-        numbers = seen.latest(stretch)
-        held = engine().of_these(words, numbers, in_title=in_title) if numbers else set()
-        latest = [number for number in numbers if number in held][:fetched]
-        known = Document.objects.in_bulk(latest)
-        found = _cut([known[number] for number in latest if number in known], wanted, most, fetched)
-        if len(numbers) < stretch or not found.is_all or (in_title and stretch == STRETCHES[TITLED - 1]):
+    stretches = STRETCHES[:TITLED] if in_title else STRETCHES
+    is_read = not in_title and held * held > READING * size()[0]
+    for stretch in stretches:
+        # What is read first is looked through for titles next: those are asked for at the same time.
+        numbers = seen.latest(max(STRETCHES[:TITLED]) if is_read else stretch)[:stretch]
+        if is_read and stretch == stretches[0]:
+            rows = _read(words, numbers, fetched)
+        else:
+            rows = documents(_holding(words, numbers, in_title=in_title)[:fetched])
+        found = _cut(rows, wanted, most, fetched)
+        if len(numbers) < stretch or not found.is_all or (in_title and stretch == stretches[-1]):
             return found
     condition = engine().with_all(words, in_title=in_title)
-    return _cut(list(seen.rows.filter(condition)[:fetched]), wanted, most, fetched)
+    rows = seen.latest_with(Condition(condition.sql, tuple(condition.params)), fetched)
+    return _cut(rows, wanted, most, fetched)
+
+
+def frequencies(wanted: Sequence[Wanted]) -> dict[str, int]:
+    """Return how many documents hold each token of the words."""
+    return engine().frequencies([token for one in wanted for token in one.tokens])
 
 
 def holds(row: Document, wanted: Sequence[Wanted]) -> bool:
@@ -73,8 +82,33 @@ def holds(row: Document, wanted: Sequence[Wanted]) -> bool:
     apart = [one.text for one in wanted if _may_stand_apart(one)]
     if not apart:
         return True
-    text = " ".join(tokens.fold(f"{row.title}\n{row.text}").split())
+    text = "\n".join(row.folded)
+    if any(" " in one for one in apart):
+        text = " ".join(text.split())
     return all(one in text for one in apart)
+
+
+def _holding(words: Sequence[Wanted], numbers: Sequence[int], *, in_title: bool) -> list[int]:
+    held = engine().of_these(words, numbers, in_title=in_title) if numbers else set()
+    return [number for number in numbers if number in held]
+
+
+def _read(words: Sequence[Wanted], numbers: Sequence[int], most: int) -> list[Document]:
+    """Those of the documents whose texts hold all tokens, up to `most`."""
+    found: list[Document] = []
+    for start in range(0, len(numbers), AT_ONCE):
+        found += [row for row in documents(numbers[start : start + AT_ONCE]) if _has_all(row, words)]
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def _has_all(row: Document, words: Sequence[Wanted]) -> bool:
+    return all(
+        any(counter(token, starts=one.starts and token == one.tokens[-1])(text) for text in row.folded)
+        for one in words
+        for token in one.tokens
+    )
 
 
 def _cut(rows: list[Document], wanted: Sequence[Wanted], most: int, fetched: int) -> Pool:
@@ -86,13 +120,13 @@ def _may_stand_apart(word: Wanted) -> bool:
     return len(word.tokens) > 1
 
 
-def _settled(wanted: Sequence[Wanted], *, in_title: bool) -> tuple[list[Wanted], bool]:
-    """The words as the index is asked for them, and whether one of them is rare.
+def _settled(
+    wanted: Sequence[Wanted], whole: Mapping[str, int], *, in_title: bool
+) -> tuple[list[Wanted], int]:
+    """The words as the index is asked for them, and how many documents hold the rarest.
 
     A word that is common by itself is not looked for in longer ones as well.
     """
-    index = engine()
-    whole = index.frequencies([token for one in wanted for token in one.tokens])
     words = [
         replace(one, starts=False) if one.starts and whole.get(one.tokens[-1], 0) > MANY else one
         for one in wanted
@@ -101,5 +135,5 @@ def _settled(wanted: Sequence[Wanted], *, in_title: bool) -> tuple[list[Wanted],
     asked = [token for one in words for token in (one.tokens[:-1] if one.starts else one.tokens)] + begun
     if in_title:
         asked = [tokens.in_title(token) for token in asked]
-    held = index.frequencies(asked) if begun or in_title else whole
-    return words, any(held.get(token, 0) <= MANY for token in asked)
+    held = engine().frequencies(asked) if begun or in_title else whole
+    return words, min((held.get(token, 0) for token in asked), default=0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from proxeny.search.models import Document
-from proxeny.search.tokens import bounded, fold, is_han
+from proxeny.search.tokens import bounded, is_han
 
 K1, B = 1.5, 0.9
 TITLE_COUNTS = 2
@@ -45,12 +45,12 @@ class Corpus:
 
 def scores(query: Iterable[str], documents: Iterable[Document], corpus: Corpus) -> dict[int, float]:
     """Return the score of each document by its number."""
-    asked = [(_counter(token), times * corpus.weight(token)) for token, times in Counter(query).items()]
+    asked = [(counter(token), times * corpus.weight(token)) for token, times in Counter(query).items()]
     return {row.pk: _score(row, asked, corpus) for row in documents}
 
 
 def _score(row: Document, asked: list[tuple[Callable[[str], int], float]], corpus: Corpus) -> float:
-    text, title = fold(row.text), fold(row.title)
+    title, text = row.folded
     slope = K1 * (1 - B + B * row.length / max(corpus.mean_length, 1.0))
     score = 0.0
     for count, weight in asked:
@@ -60,9 +60,12 @@ def _score(row: Document, asked: list[tuple[Callable[[str], int], float]], corpu
 
 
 @lru_cache(maxsize=4096)
-def _counter(token: str) -> Callable[[str], int]:
-    """Return how to count a token in a folded text: wherever it stands in Chinese, as a whole word elsewhere."""
+def counter(token: str, *, starts: bool = False) -> Callable[[str], int]:
+    """Return how to count a token in a folded text: wherever it stands in Chinese, as a whole word elsewhere.
+
+    With `starts` words that only begin so are counted, too.
+    """
     if is_han(token):
         return lambda text: text.count(token)
-    word = bounded(token)
+    word = bounded(token, starts=starts)
     return lambda text: len(word.findall(text)) if token in text else 0

@@ -1,6 +1,7 @@
 """Defects: noted without naming a customer, linked to cases, fixed; how often and whom, as far as one may know."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from proxeny.accounts.models import Account
 from proxeny.cases.models import Case
 from proxeny.cases.opening import Opening, open_case
+from proxeny.core import clock
 from proxeny.demand import access, fixing, linking, recording, texts, troubling
 from proxeny.demand.models import Defect, DefectCase
 from proxeny.identity.access import NotFound
@@ -145,3 +147,27 @@ def test_a_change_is_found_at_once_and_taken_back_by_who_made_it(vendor: Cast) -
     recording.take_back(one, change.sequence, by=zhou)
     one.refresh_from_db()
     assert one.workaround == ""
+
+
+def test_a_case_after_the_fix_shows_that_it_came_back(vendor: Cast) -> None:
+    one, zhou = defect(vendor, found_in=case(vendor, vendor.luban)), vendor.actor("zhou")
+    fixing.fix(one, fixed_in="3.2", by=vendor.actor("zhang"))
+    one.refresh_from_db()
+    assert troubling.of([one], zhou)[one.pk].came_back == 0
+    with clock.on(date(2026, 12, 1)):
+        linking.link(one, case(vendor, vendor.star_river), by=zhou)
+    fixing.reopen(one, by=zhou)
+    one.refresh_from_db()
+    assert troubling.of([one], zhou)[one.pk].came_back == 1
+
+
+def test_customers_whose_case_is_not_solved_wait_and_their_money_is_counted(vendor: Cast) -> None:
+    shown = case(vendor, vendor.luban)
+    one, zhou = defect(vendor, found_in=shown), vendor.actor("zhou")
+    linking.link(one, case(vendor, vendor.luban), by=zhou)
+    solved = case(vendor, vendor.star_river)
+    linking.link(one, solved, by=zhou)
+    Case.objects.filter(pk=solved.pk).update(solved_at=clock.now())
+    for reader in ("zhou", "zhang"):
+        waiting = troubling.of([one], vendor.actor(reader))[one.pk].waiting
+        assert [account.name for account in waiting.accounts] == ["鲁班建材"]

@@ -11,6 +11,7 @@ from proxeny.search.asking import ask
 from proxeny.search.engines import common, fts5, tsvector
 from proxeny.search.keeping import Text
 from proxeny.search.models import Document
+from proxeny.search.seeing import Seen
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -35,14 +36,20 @@ def lay(count: int, text: str = "系统 timeout", *, start: int = 0, account: in
 def pooled(
     typed: str, most: int = 5, within: Q | None = None, *, in_title: bool = False
 ) -> tuple[list[int], bool]:
-    found = pooling.pool(ask(typed, {}).wanted, pooling.Seen(within or Q()), most, in_title=in_title)
+    found = pooling.pool(ask(typed, {}).wanted, Seen.of(within or Q()), most, in_title=in_title)
     return [int(row.about.partition(":")[2]) for row in found.rows], found.is_all
 
 
+@pytest.mark.parametrize("reading", [0, pooling.READING], ids=["read", "asked of the index"])
 @pytest.mark.parametrize("typed", ["系统", "timeout", "系统 timeout", "timeo"])
-def test_of_a_common_word_the_latest_are_taken_whatever_order_they_came_in(typed: str) -> None:
+def test_of_a_common_word_the_latest_are_taken_whatever_order_they_came_in(
+    typed: str, reading: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pooling, "READING", reading)
+    monkeypatch.setattr(pooling, "AT_ONCE", 2)
     lay(20)
-    assert pooled(typed) == ([0, 1, 2, 3, 4], False)
+    lay(2, "别的 times", start=3, account=2)
+    assert pooled(typed) == ([0, 1, 2, 5, 6], False)
 
 
 def test_a_common_word_is_found_completely_where_few_texts_are_open() -> None:

@@ -6,7 +6,8 @@ Plain rules in small tables, one module a kind; no rows, no clock, no learning. 
 """
 
 from proxeny.cases.replycheck.checking import check, has_path
-from proxeny.cases.replycheck.path import Mark, PathMark
+from proxeny.cases.replycheck.path import PathMark
+from proxeny.cases.replycheck.path_rows import Mark
 from proxeny.cases.replycheck.remarks import Kind, Promised, Remark, Span, Way
 
 __all__ = ["Kind", "Mark", "PathMark", "Promised", "Remark", "Span", "Way", "check", "has_path"]

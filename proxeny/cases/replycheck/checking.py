@@ -1,15 +1,17 @@
 """The check itself: each kind's table over the reading of a draft."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from proxeny.cases.replycheck import admission, commercial, free_gift, hints, returned
 from proxeny.cases.replycheck.dates import EN_DATE, ZH_DATE
+from proxeny.cases.replycheck.needs_none import answers, nothing_next
 from proxeny.cases.replycheck.path import PathMark, path_marks
 from proxeny.cases.replycheck.promise import ASSURED, dated
 from proxeny.cases.replycheck.reading import Reading, read
 from proxeny.cases.replycheck.remarks import Kind, Promised, Remark, Span
 from proxeny.cases.replycheck.rules import Hit, hits
+from proxeny.cases.replycheck.witness import leaning
 
 TABLES = {
     Kind.ADMISSION: admission.TABLE,
@@ -17,6 +19,9 @@ TABLES = {
     Kind.COMMERCIAL: commercial.TABLE,
 }
 RETURNING, HINTS = returned.TABLE, hints.HINTS
+FIRM, FAINT, BARE, ANSWERED, LEAST = 2.7, 1.5, 0.9, 0.7, 0.3
+"""What a sign of a return weighs, in logits, to be added to the words of the reply (see `witness`): a row of `returned`, a
+hint, no sign at all, none beside a fact that answers; and how much there has to be. Fitted over batches of replies."""
 LONGEST = 8_000
 """Characters that are read; a draft is a letter, not a book."""
 
@@ -41,17 +46,35 @@ def has_path(text: str) -> tuple[PathMark, ...]:
 
 
 def _returned(reading: Reading, others: dict[Kind, list[Hit]], dates: list[Hit]) -> list[Hit]:
-    """Return what gives the question back: nothing if there is a path.
+    """Return what gives the question back: nothing if there is a path, or if the words as a whole speak against it.
 
     The “no” of a promise, a gift, a price or an admission of ours gives nothing back, it has a remark of its own.
     """
+    if dates:
+        return []
     found = hits(reading, RETURNING)
     if any(path_marks(reading, dates, _spans(found))):
         return []
-    ours = [hit for its in others.values() for hit in its if hit.rule.name != admission.THEIRS]
-    spoken_for = [reading.sentence_at(hit.span.start) for hit in ours]
-    found = [hit for hit in found if not any(hit.span.meets(span) for span in spoken_for)]
-    return found or ([] if ours else hits(reading, HINTS))
+    firmness, signs = next(_signs(reading, found, [hit for its in others.values() for hit in its]), (0.0, []))
+    return signs if signs and firmness + leaning(reading) > LEAST else []
+
+
+def _signs(reading: Reading, found: list[Hit], told: list[Hit]) -> Iterator[tuple[float, list[Hit]]]:
+    """Return what speaks for a return, the firmest first, apart from what the other remarks, `told`, speak for."""
+    theirs = [reading.clauses_of(hit.span) for hit in told if hit.rule.name == admission.THEIRS]
+    ours = [reading.sentence_at(hit.span.start) for hit in told if hit.rule.name != admission.THEIRS]
+    if rows := _apart_from([*ours, *theirs], found):
+        yield FIRM, rows
+    if ours or not (bare := nothing_next(reading)):
+        return
+    if hints_of := _apart_from(theirs, hits(reading, HINTS)):
+        yield FAINT, hints_of
+    if not theirs:
+        yield ANSWERED if answers(reading) else BARE, bare
+
+
+def _apart_from(spans: list[Span], found: list[Hit]) -> list[Hit]:
+    return [hit for hit in found if not any(hit.span.meets(span) for span in spans)]
 
 
 def _remark(kind: Kind, text: str, found: list[Hit]) -> Remark:

@@ -11,7 +11,7 @@ ZH = lexicon_zh.ZH.extended(
         要(?![是求到么先]) 另算 含[税实维] 仍按 超过 人天费? 便宜
     """,
     per="每 [一/](?:个|席|年|月|天|次|套|台|点位|用户|人天|条|户) 一?个?人天 年 月",
-    cheaper="优惠(?!券) 特价 底价 [最低]低价 老客户价 让利 降价 折上折 一口价",
+    cheaper="优惠(?![券码]) 特价 底价 [最低]低价 老客户价 让利 降价 折上折 一口价",
     percent="<number>成 <number>\\s*% <number>个点",
     part_payment="首[付期] 尾款 打款 汇款 [月季]结(?=\\s*<number>\\s*天) 付清 回款 预付款? [月季年]付 后付款 先付 分期 欠款 余款 全款",
     term="价格 单价 年费 费用 收费 付款 退款 退费 续约 续费 续签 违约金 折扣 账期 货款 定金 押金 授权费 服务费 维护费 合同(?:期|年限)",
@@ -47,17 +47,19 @@ HANDED = ZH.lines(r"""
     <sales>…(?:联系|回|来|跟|答|说|吧|对|处理)
     不(?:归|方便|便|能谈|在我)|做不了主|谣传
     <you>…(?:说|提到|要求|来函|诉求|问)
+    歉|赔罪|补偿|弥补|送你们
 """) + EN.lines(r"""
     (?:passed|forwarded|handed|gone|asked|sent|sits?|is)\b…\b<sales>
     (?:isn't|not) (?:mine|the one|something I)
     (?:can't|cannot|not) (?:discuss|talk)
     account manager
     they (?:are|'re|were)
-    you (?:said|asked|wrote|say)
+    you (?:said|asked|wrote|say|mention)
 """)
 A_FACT = ZH.lines(r"""
     凭证|流水|明细|跨日|冲正|走完|重复付
     (?<!年)已(?!经?是)|上次|去年签|当时
+    免了|免收
     设置|参数|审批|流程|提醒|系统|菜单|导入|勾|筛选|页面|状态|字段|按钮|标红
     限流
 """) + EN.lines(r"""
@@ -73,12 +75,17 @@ TABLE = (
         zh=ZH.lines(r"""
             <price>…<money>
             <money>\s*(?:<per>|封顶|起|以内|全包)
-            <per>…<money>
+            (?:每[一/]?|[一/])(?:个|席|年|月|天|次|套|台|点位|用户|人天|条|户)…<money>
             (?:年费|单价|报价)[^。]{0,20}<money>
             (?:人天|账号|点位|席位?|单价|每人)(?:费|单价)?\s*[为是按]?\s*\d{2,}(?!\s*[个点天])
             <number>\s*钱?\s*[一/](?:个|席|年|月|天|次|套|台|条|人天)(?!月)
             (?:另外?|单独|额外|再)(?:收费|加收|收取|计费|算钱)
             按合同额…收|人天费|维护费…[收按]
+            (?:大概|大约|约|差不多|一共|总共|整套|总价|预算|报价|含税|最低)…<money>|<money>…(?:左右|之间|以内|含税|不含税|预算|够)
+            (?:做到|给到|最低|只要)\s*\d{2,}(?!\s*[个条次点天时分%人台])|\d+\s*[支台把套个]起|<number>[支台把套]起
+            [多加再](?:付|收|要)?\s*\d{3,}(?!\s*[个条次点天时分%人台张单笔行GM])
+            <term>…[涨降]\s*(?:<percent>|<number>)
+            费率|资费|[新原现]价|预算…(?:够|做)|起订量|阶梯价|税另
         """),
         en=EN.lines(r"""
             <money>…(?:<per>|more|cheaper|less|flat|on top|extra)
@@ -92,6 +99,11 @@ TABLE = (
             (?:it|fee|price|rate|that) (?:\w+ )?(?:stays|remains) (?:at )?(?:\d|the same)
             (?:can|could) come down to
             (?:is|be|are) \d[\d,.]*,\d{3} (?:a|per|EUR|USD|for)
+            billed at|(?:including|excluding|plus|incl\.?|excl\.?|net of|before) (?:tax|VAT|GST)
+            \d[\d,.]* (?:from|for) (?:\w+ )?(?:up|units|seats|pieces|or more)|from \w+ (?:up|upwards|onwards)
+            (?:\d[\d,.]*|\w+ hundred) ?(?:k|thousand|grand)\b…(?:covers?|budget|will do|enough|for the lot)|budget…(?:\d|thousand|covers)
+            (?:between|around|roughly|about|some|comes? to|adds? up to|in the region of) (?:\w+ ){0,4}\d[\d,.]* ?(?:k|thousand|grand)\b
+            tariff|price list applies|going rate|(?:at|on) (?:the|your) (?:present|current|same|old|existing|agreed) (?:rate|terms|price|conditions)
         """),
         unless=A_FACT,
         unless_near=HANDED,
@@ -143,6 +155,7 @@ TABLE = (
             payment …(?:is fine|days)
             (?:balance|invoice|deposit) (?:is|has been) (?:paid|settled)
             stretch payment
+            (?:thirty|forty-five|sixty|ninety|\d+) days (?:\w+ )?(?:is|are|would be|works?) (?:\w+ )?(?:fine|ok|okay|for us)|remittance
             (?:two|three|four|several) payments
             paying …(?:fee|penalty)
         """),
@@ -158,18 +171,29 @@ TABLE = (
             不能…续(?!集)
             (?:可以?|能|给<you>|同意|按|全额|予以|愿意?)…退(?:款|还|费|钱|一半|给|<you>)
             [款费钱]…退(?:给|一半|还|<you>|<number>)
-            不退(?!出|回)|全额退
+            不退(?!出|回)|全额退|全款退|退货退款|(?:可以?|能|予)退(?!回|出|格|单|到|订)
+            租金|季度结算|(?:续费|续约|续签)…(?:要|须|需|应|必须|否则|前)|(?:如果|若|要是)?不续(?!传|接|上)
+            赔…(?:租金|成|%|违约|余款)|合同…(?:到期|失效|终止|自动)
             条款…(?:拿掉|去掉|改|加|删|取消)
             <ending>
             [签延]…(?:协议|合同)…[到至改延]
-            服务(?:期|等级)…[改升延]
+            服务(?:期|等级)…[改升延]|(?:通知|解除|终止)·(?:就|即)?可以?·(?:解除|终止|结束)|(?:通知|函)…(?:解除|终止)
+            退[回还](?!车)…(?:原路|比例|剩余|多[收付]|余|款)|(?:按|剩余|没用完|未使用|余额|原路)…退[回还款]
             <term>·<modal>
             <modal>·<term>
         """),
         en=EN.lines(r"""
             (?:we|I|you)(?:'ll| can| could| will| would|'d| may)?(?: \w+)? (?:get a |give a |receive a )?(?:full |partial )?refund
             refund (?:half|you|the|of)
-            money back
+            (?:can|could|will|may|would|'ll) be (?:refunded|reimbursed|returned|credited)|deposit is (?:returned|refunded|paid back)
+            (?:cancel|leav|terminat|exit|quit)\w+ …(?:costs?|fee|penalt)\w*|annual (?:billing|plan|payment) saves|(?:pay|get) \d+ instead of
+            adds (?:another )?\d|(?:goes|go|going|went) up by \d|(?:total|price|it) (?:down|under|below) (?:to )?\d
+            money back|for your money
+            (?:contract|agreement|subscription|licen[cs]e|it) (?:\w+ )?(?:lapses|expires|ends|rolls over|runs out|renews|auto-?renews)(?! (?:in|with) (?:the )?(?:trace|log|error))
+            without renewal|renew (?:by|before|now|until)|for a full refund|full refund
+            (?:costs|will cost|would cost) you …(?:\d|of the)
+            (?:\d+ ?%|\w+ percent|half|a third|a quarter) …(?:on order|on acceptance|upfront|on delivery|on signing(?! in)|after acceptance|down\b)
+            settle (?:\w+ ){0,2}with the (?:quarter|month|year)|invoice now|invoiced? (?:quarterly|monthly|annually|later)
             (?:if|once|when|should) you (?:\w+ )?(?:renew|terminate|cancel|leave|sign)
             (?:free to|can|may) (?:cancel|terminate)
             renewals? (?:would|will|price|is|at|can)
@@ -180,7 +204,8 @@ TABLE = (
             (?:without|no) penalty
             remaining (?:fee|contract|term)
             (?:renewal|cancellation|exit|penalty) clause|strike the …clause
-            (?:get|have) …money back
+            (?:get|have|receive)\b…(?:money back|back …(?:fee|paid|payment|money))
+            (?:end|terminate|cancel|leave|exit)\w* (?:the |this |your )?(?:agreement|contract|deal)?…notice
             extend (?:the|your) contract
             (?:we|I) (?:can|could|will|would|may|'d|are happy to|agree to) …<term>
             you (?:can|could|may|will|would|'ll|'d) (?:pay|renew|cancel|terminate|get …<term>|have …<term>)

@@ -30,8 +30,8 @@ ZH_PLAIN = "|".join(
         rf"(?:{NUM}\s*月)?\s*{NUM}\s*[号日]{CLOCK}{BY}",
         rf"{NUM}\s*月份?{BY}",
         rf"(?:{DAYTIME}\s*)?{HOUR}\s*(?:之?前|以前|左右|准时)",
-        rf"[0-2]?\d:\d\d\s*之?前|晚些时候|稍晚|晚点|傍晚|(?<!天)(?<!日)下午(?={HOUR}|[就给来能])",
-        rf"{NUM}\s*{UNIT}(?:之内|以内|内|左右|之?后|就)|再?[过有]{NUM}\s*{UNIT}|后续{NUM}\s*{UNIT}|[等给]我们?\s*{NUM}\s*{UNIT}|[本下]?月?[上中下]旬",
+        rf"[0-2]?\d:\d\d\s*之?前|晚些时候|稍晚|晚点|傍晚|(?<!天)(?<!日)下午(?:\s*{HOUR}|(?=[就给来能]))",
+        rf"{NUM}\s*{UNIT}(?:之内|以内|内|左右|之?后|就|(?=[出给修回]|搞定|到位|到场|到厂|恢复|解决))|再?[过有]{NUM}\s*{UNIT}|后续{NUM}\s*{UNIT}|[等给]我们?\s*{NUM}\s*{UNIT}|[本下]?月?[上中下]旬",
         rf"{OCCASION}(?:之?前|后第?一?[周天])",
         r"下(?:一|个|一个|次)?(?:小|大|正式)?(?:版本?(?!权)|期|轮|迭代|更新|升级|发版|发布|补丁|窗口)(?:迭代|版本)?",
         r"(?<![\d.])[vV]?\d{1,2}\.\d{1,2}(?:\.\d+)?\s*(?:版本?|里|中)?(?=[^¦‖]{0,10}?(?:提供|发|支持|上线|带|会|推出|放出|加)(?!标志))",
@@ -57,15 +57,16 @@ SPAN = r"(?:minutes?|hours?|(?:working |business )?days?|days' time|weeks?|month
 EN_PLAIN = "|".join(
     (
         rf"\b(?:later |by |before )?(?:today|tonight|tomorrow|tmrw){PART}\b",
-        rf"\b(?:by|before|on|no later than|this|next|come|until|with|(?<!last ))\s*{DAY}(?:'s)?{PART}\b",
+        rf"(?<!until )\b(?:by|before|on|no later than|this|next|come|with|(?<!last ))\s*{DAY}(?:'s)?{PART}\b",
         rf"\b(?:this|next|the (?:next|coming|following|spring|summer|autumn|winter)) {PERIOD}\b|\b(?:by )?(?:the )?end of (?:the |this |next )?(?:week|month|quarter|year|day|play|business|Q[1-4]|{MONTH})\b",
+        rf"\b(?:the )?same (?:night|day|evening|afternoon|week)\b|\b{COUNT} {SPAN} (?:after|from|of) (?:you|we|your|the|receipt|sign|order)\w*|\bback in (?:\d+|five|ten|fifteen|twenty|thirty|\w+ (?:minutes|mins|hours))\b|\b(?:before|by) (?:the )?(?:year|month|week|quarter|day|summer|winter)(?: is out| ends|-end|'s end)",
         r"\b(?:EOD|EOW|EOM|COB|close of (?:business|play)|this (?:afternoon|evening))\b",
-        rf"\bwithin (?:{COUNT} )?(?:\w+ )?{SPAN}\b|\bin (?:about |around |roughly |under |less than )?{COUNT} {SPAN}\b(?! of)|\bthe (?:day|week|month) after\b|\btakes us {COUNT} (?:a )?{SPAN}\b|\bgive (?:me|us) {COUNT} {SPAN}\b|\bfor \w+ (?:days|weeks?) from\b",
-        rf"\b(?:by|before|until|no later than) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?:(?: of)? {MONTH})?|{MONTH}(?: \d{{1,2}})?)\b(?! ?%)",
-        r"\b(?:by|before|until) (?:noon|midnight|lunch(?:time)?|\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock))\b",
+        rf"\bwithin (?:{COUNT} )?(?:\w+ )?{SPAN}\b|\bin (?:about |around |roughly |under |less than )?{COUNT} {SPAN}\b(?! of)|\bthe (?:day|week|month) after\b|\b(?:takes? (?:us|me)|(?:we|I) need|we'll need) (?:about |around )?(?:{COUNT}|half) (?:a |an )?(?:\w+ )?{SPAN}\b|\bgive (?:me|us) (?:{COUNT} {SPAN}|until (?:\w+ )?{DAY})\b|\bfor \w+ (?:days|weeks?) from\b",
+        rf"\b(?:by|before|no later than) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?:(?: of)? {MONTH})?|{MONTH}(?: \d{{1,2}})?)\b(?! ?%)",
+        r"\b(?:by|before) (?:noon|midnight|lunch(?:time)?|\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock))\b",
         r"\b(?:in|by|during|for|end of) (?:the )?(?:Q[1-4]|(?:first|second|third|fourth) (?:quarter|half))\b",
         r"\b(?:before|over|after|in time for|by) (?:the )?(?:weekend|Christmas|Easter|New Year|holidays?|go-?live|audit|launch|term starts|(?:month|year|week|day) is out|opening|doors open)\b",
-        rf"\b(?:in|with) (?:release |version |v)?\d{{1,2}}\.\d{{1,2}}(?:\.\d+)?(?=\W|$)|\brelease \d+ in\b|(?<!\w )\b{COUNT} (?:minutes|hours|days)(?=[¦ ]and you)|\b{MONTH}'s (?:release|version|build|update)\b",
+        rf"\b(?:in|with) (?:release |version |v)?\d{{1,2}}\.\d{{1,2}}(?:\.\d+)?(?=\W|$)|\brelease \d+ in\b|(?<!\w )\b{COUNT} (?:minutes|hours|days)(?=[¦ ]and you)|\b(?:{MONTH}(?:'s)?|summer|autumn|winter|spring) (?:release|version|build|update|patch)\b",
     )
 )
 EN_BARE = "|".join(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one way of saying it a line)
 """Free gifts: something of worth beyond the contract, or a fee waived. What the contract holds already is none."""
 
 from proxeny.cases.replycheck import lexicon_en, lexicon_zh
@@ -17,7 +18,8 @@ ZH = lexicon_zh.ZH.extended(
         免单 全免 免收 白[送给做干用] 不算人天 不用(?:您|你)?(?:付|掏|出)钱 零元 不产生费用 零费用 公益
         算我们的 算在我们 我们请客
     """,
-    sorry="补偿 弥补 歉意 心意 走流程 不要钱 不要 交个朋友 感谢支持",
+    sorry="补偿 弥补 歉意 心意 走流程 不要钱 不要 交个朋友 感谢支持 赔罪 诚意 赔礼 意思意思 不好意思 包涵 表示感谢 答谢 回馈",
+    as_if="[权就当作]?当 算是 就算 作为 表示?",
 )
 EN = lexicon_en.EN.extended(
     worth="""
@@ -33,6 +35,8 @@ EN = lexicon_en.EN.extended(
         (?:won't|will_not|not)_(?:charge|bill|invoice|appear_on_your)
     """,
     fee="fees? charges? costs? expenses? travel shipping",
+    sorry="apolog(?:y|ies) amends goodwill good_faith trouble inconvenience sorry patience hassle thank-?you donation courtesy appreciation token",
+    grant="add~ give~ gave offer~ credit~ extend~ grant~ includ~ throw~ put bump~ upgrad~ mov~ find have get keep accept send~ consider writ~ written knock~ refund~ cover~",
     goodwill="""
         gesture_of_goodwill token_of_(?:goodwill|apology|appreciation)
         by_way_of_(?:apology|compensation) as_(?:a_)?compensation
@@ -68,7 +72,7 @@ TABLE = (
             "<free>\n(?<!that's )(?<!one's )(?<!this is )on us|\n(?:have|take|enjoy|are|seats?|months?) …on us|"
         ),
         unless=EN.lines("(?:this|that|it)(?: one)?(?:'s| is) on us"),
-        unless_near=ENTITLED,
+        unless_near=ENTITLED + ZH.lines("不是说|怎么算"),
     ),
     Rule(
         "a fee is waived",
@@ -84,9 +88,17 @@ TABLE = (
         """),
         en=EN.lines(r"""
             waiv\w+
+            (?:and|with) no (?:invoice|bill)|no (?:invoice|bill) (?:for|will)
+            (?:don't|do not|needn't|no need to) (?:worry|bother|think) about (?:the|paying|any) …<fee>
+            let you off
             (?:drop|skip|forget|scrap)\w* (?:the|your|that) (?:\w+ ){0,2}<fee>
             (?:we|I)(?:'ll| will| can|'d)? (?:cover|pay|absorb|take care of|carry) (?:the|your|all|for the) (?:\w+ )?<fee>
             (?:don't|not|needn't|won't) (?:need to |have to )?(?:pay|be charged) for
+            (?:not|won't|never|\w+n't) (?:going to |be )?(?:bill|charg|invoic)(?:e|ed|ing)? (?:you|your|for)
+            (?:won't|doesn't|will not|does not|shouldn't) cost (?:you|your \w+)
+            (?:nothing|not a (?:cent|penny)|zero) (?:to pay|for you to pay|extra)
+            (?:let|forget) (?:you off|about the bill)|(?:strike|struck|wip(?:e|ed)|wrote|write|writing|taken|took|take|knock(?:ed)?) …(?:off|from) (?:the|your) (?:bill|invoice|account)
+            (?:bill|invoice|cost|tab|fee|charge)\w* …(?:is|are|goes|comes|stays) (?:ours|on us|with us|to us)
         """),
         unless_near=ENTITLED + ASKED,
     ),
@@ -101,17 +113,35 @@ TABLE = (
             [搭捎]\S{0,2}<number>…<worth>
             我们送|一起送|送给<you>
             (?:多给|额外给|多开给)<you>
+            多(?:配|开|加|送|发|补|给|派|放)(?:了)?…<number>…<worth>
+            不(?:计入|占|算进?|影响)…(?:授权|额度|合同|配额|用量|费用)|不[走进]账
+            <fee>…(?:抵扣|冲抵|冲掉|减掉|退还?给)|(?:全额|直接)抵扣
+            (?:往后)?顺延…<number>…(?:天|月|周|年)
             给<you>多[开加给]
             (?:[给为]<you>|额外|另外)…(?:延长?|加|充|补|试)…<number>…(?:<worth>|元)……<sorry>
             <sorry>……(?:<number>…(?:<worth>|元)|<worth>)
+            <number>…<worth>……<as_if>…(?:<sorry>|送|捐)|就?当(?:作|是)?(?:送|捐|交)
+            (?:送|捐|赠)给(?!货)
+            (?:升到|升级[到成为]?|换成|开到|开成)……(?:不补|不加|不另|不收|不涨)(?:差价|钱|费|价)?
+            不[补加]差?[价钱]|升一?档……不
+            (?:质保|维保|保修|服务期|有效期|试用|授权|账期)…(?:延|顺延|加|多)…(?:<number>|半)…(?:年|月|周|天)
             延保|延长…(?:服务|质保|维保|保修|试用)
             不用<you>?还|留着用|归<you>了
         """),
         en=EN.lines(r"""
             <goodwill>
+            mak(?:e|ing) (?:it )?up (?:for|to)……<grant>
+            it's yours|yours to keep|keep the (?:loaner|spare|unit|old)
+            <grant>……(?:as|by way of|for|to make|with|in|a) …<sorry>
+            vouchers? (?:for|worth|over|in|on|to)\b…you|(?:thirteenth|extra|additional|bonus) month
+            (?:donation|a present|a treat|compliments of|no strings)
+            (?:bump|upgrad|mov)\w*…(?:same price|no extra|without (?:extra|any)|not pay|nothing)
+            (?:won't|not|never) (?:\w+ ){1,3}(?:on|to) (?:the|your|an) (?:invoice|bill|account)
+            written off|write (?:it|that|this|half|\w+) off
             throw(?:ing)? in
             (?:give|giving|add|added|adding|offer|offering|extend|extending)\b…<number>…<worth>…<free>
             (?:we|I)(?:'ve| have| will|'ll)? credit(?:ed)?
+            credits? (?:of|for|worth|on your)\b|(?:put|apply|applied|issue[sd]?|add(?:ed)?|book(?:ed)?|post(?:ed)?) …credits? (?:to|on|for|towards) …(?:you|account|invoice|bill|trouble|next)
             (?:appear on|off) your (?:bill|invoice)
             on our (?:account|tab|dime)|our treat
             (?:get|have|you'll get|here's|here are) (?:an )?(?:extra|additional|bonus) …<worth>

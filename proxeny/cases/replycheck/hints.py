@@ -21,7 +21,7 @@ HINT_ZH = ZH.extended(
 HINT_EN = EN.extended(
     as_it_is=r"""
         always normal correct expected within_the by_nature standard designed merely simply
-        only_deal maximum minimum at_most usually probably too_\\w+_to out_of
+        only_deal maximum minimum at_most usually probably too_\\w+_to out_of_(?:scope|our|support|stock)
     """,
     some_day="""
         wait_(?:a_(?:couple|few)|and|until|for) wish_list suggestion idea feedback noted consider~
@@ -56,7 +56,9 @@ HINTS = (
             (?:belongs? to|carry on|ask around|business|few \w+)
         """),
         unless=ZH.lines("您看|方便|有空|合适|客气|辛苦|祝|谢谢您的|不影响")
-        + EN.lines(r"(?:suits?|thanks|welcome|happy|merry|no worries|you're (?:fine|welcome)|sorry)"),
+        + EN.lines(
+            r"(?:suits?|thanks|welcome|happy|merry|no worries|part of your|no extra|contract has|you're (?:fine|welcome)|sorry)"
+        ),
         denied_too=True,
     ),
 )

@@ -38,7 +38,7 @@ PRODUCT_WORDS = (
     r"免(?:赔额|租期|税|密|登录?|检|打扰|签|疫)|赠品|赠送金|免单券|责任(?:人|田|制|矩阵|中心|部门)",
     r"[发推配抄报递派运转传播呈输欢护接寄]送|送(?:货|检|修|达|审|签|样|到|至)",
     rf"\b{_DEAL}s?(?: price| term| note| card| memo| list)?[ -]{_THING}s?\b",
-    r"\bfree (?:disk|space|text|slot|memory|hand|storage|buffer|ram|heap|capacity|port|seat)s?\b|\b(?:error|toll|virus|duty|tax|gluten|interest|lock|fee)-free\b|\bfreed\b",
+    r"\bfree[ -](?:disk|space|text|slot|memory|hand|storage|buffer|ram|heap|capacity|port|seat|room|lease|address|line|bed|table|desk|bay|dock|channel|resource|range|block|inode|page|thread|connection|pool|period|parking|form|field|position|rack|shelf|bin)(?:e?s)?\b|\b(?:error|toll|virus|duty|tax|gluten|interest|lock|fee)-free\b|\bfreed\b",
     r"\bcommit [0-9a-f]{4,}\b|\b(?:git|last|each|every|merge) commit\b",
 )
 IDIOMS = (

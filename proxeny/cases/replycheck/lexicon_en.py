@@ -9,10 +9,10 @@ PEOPLE = {
         engineers? team colleagues? consultants? technicians? staff developers?
         sales(?:_(?:guy|rep|man|colleague|person))? support DBAs? vendor contractors? supplier
         integrator provider partner admin(?:istrator)?s? accountants? clerks? cashiers? warehouse
-        finance HR IT_?(?:people|department|team)? people managers? department specialist operators?
+        finance HR (?-i:IT)_?(?:people|department|team)? people managers? department specialist operators?
         users? employees? rep guy agents? operations ops product engineering agency nurses?
         electricians? plumbers? drivers buyers? planners? teachers? owners? supervisors? officers?
-        workers? accounts IT \\w{1,12}(?:man|men|ist|ists|staff|desk|crew|people) receptionist
+        workers? accounts (?-i:IT) \\w{1,12}(?:man|men|ist|ists|staff|desk|crew|people) receptionist
         purchasing reception
     """,
     "third": """
@@ -38,7 +38,7 @@ WORK = {
         report~ call~ ring~ visit~ come~ arrive~ install~ replace~ switch~ move~ migrate~ roll~
         go(?:es|ing)? get(?:s|ting)? have be(?=\\W*$) done ready live available give~ hand~ publish~
         build~ sorted? confirm~ tell~ update~ recover~ add~ put(?:ting)? start~ land~ do work~
-        support~ look~ run~ write~ expect~ hear receive~ contact~ reply~ replies deploy~ back
+        support~ look~ run~ write~ expect~ hear receive~ contact~ reply~ replies deploy~ back swap~ cut_over push~
         settle~ prepare~ upgrade~ fit~ bring~ there issued? reach~ leave~ contain~ patch~ raise~
         book~ join~ close~ follow~ verdict plans? out with_you issued? bill invoice
     """,
@@ -60,7 +60,10 @@ WORK = {
     """,
 }
 THINGS = {
-    "money": r"[$€£]\s?\d[\d,.]*k? \d[\d,.]*k?_?(?:EUR|USD|GBP|dollars?|euros?|pounds?|cents?)",
+    "money": r"""
+        [$€£]\s?\d[\d,.]*k? \d[\d,.]*k?_?(?:EUR|USD|GBP|dollars?|euros?|pounds?|cents?|grand|quid|bucks)
+        (?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand)_(?:EUR|USD|dollars?|euros?|pounds?|cents?|grand|quid|bucks)
+    """,
     "number": r"\d+ a an another one two three four five six ten twelve some",
 }
 

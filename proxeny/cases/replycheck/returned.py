@@ -15,8 +15,13 @@ ZH = lexicon_zh.ZH.extended(
     cannot="""
         不支持 不具备 不提供 不涵盖 不包[含括] 不开放 不允许 不受理 做不[了到来] 实现不了 弄不了 改不了 搞不定
         办不到 帮不[了到上] 传不上 管不了 没法 没办法 无法 恕难 无能为力 无权 权限有限 写死 超限 已知限制
-        技术(?:限制|上) 没有可比性 不行(?!再|就|的话) 不可能 暂无
+        技术(?:限制|上) 没有可比性 不行(?!再|就|的话) 不可能 暂无 不可以 行不通 不现实 没有?考虑 不考虑 无此
+        未开放 未提供 难以 满足不了 不接受 不办理 不予 不建议您? 超出 (?<![少免忘受大丢错断误跑耽黄砸])不了(?![了解]) 免谈 爱莫能助 不打算 没戏
+        不承接 不负责 不处理 不支撑 支持不了
     """,
+    edition="(?:标准|基础|旗舰|企业|专业|高级|免费|尊享|入门|普通|商业|集团)版 套餐 高阶 付费",
+    said_before="[讲说发演示教提写强调培训告知交代介绍]过",
+    policy="合规 安全 法规 保密 政策 规定 制度 监管 法律 规范 红线",
     scope="范围 边界 内容 职责 交付 标准 能力",
     only="最多 上限 最大 只能 只做 只管 只负责 标准化?(?:产品|品|功能) 通用产品 谁来都",
     docs="手册 文档(?!版本) 帮助(?:中心|页面?) 说明书 指[引南] 课件 教程 视频 公告 知识库 聊天记录 官网 FAQ 常见问题 更新日志 培训(?:材料|资料|课)",
@@ -40,16 +45,26 @@ EN = lexicon_en.EN.extended(
         unable_to no_way_to no_can_do no_plans? none_is_planned outside_(?:the_|our_)?scope
         out_of_scope by_design as_designed limitation nothing_(?:we|I)_can_do nothing_to_do_with_us
         no_API hard_limit standard_product stops_at we_only technical_limitation falls_outside
+        beyond_(?:what|the|our) impossible rule[sd]?_(?:it|that|this)_out ruled_out no_option
+        off_the_table out_of_the_question not_an_option no_such nowhere no_longer unsupported
+        end_of_life deprecated unfortunately_not never_meant (?:meant|designed|built)_(?:to|for)
     """,
+    edition="edition plan tier package licen[cs]e add-on subscription_level version",
     fine="""
         as_expected expected_behaviou?r normal_behaviou?r is_normal does_what_the
         not_a_(?:bug|defect|problem|fault) isn't_a_bug can't_be_us could(?:n't|_not)_reproduce
         nothing_wrong nothing_to_do_with works?_(?:fine|for_me|on_my|as)
         working_(?:fine|normally|as) everything_(?:is|looks)_(?:green|fine|ok|normal)
+        within_(?:the_|its_|our_|all_)?(?:spec\\w*|tolerances?|normal|limits?|range|SLA|parameters|bounds)
+        (?:user|operator|human|handling)_error intentional intended deliberate on_purpose
+        nothing_(?:unusual|out_of|abnormal|suspicious|wrong|to_report|odd|strange|is_broken)
+        as_(?:intended|documented|specified|it_should) perfectly_normal healthy no_(?:fault|defect|anomal)\\w*
+        (?:normal|expected|typical|common)_(?:for|at|with|when|in)
     """,
     docs="""
         manual documentation docs guide knowledge_base help_(?:center|centre|pages?) FAQ
-        release_notes webinar recording tutorial videos? handbook website comparison_page
+        release_notes webinar recording tutorial videos? handbook website comparison_page wiki
+        deck slides? portal article self-service academy course community forum brochure
     """,
     product_people="""
         product(?:_(?:team|management|folks|manager|people|guys))? developers? development R&D
@@ -58,17 +73,22 @@ EN = lexicon_en.EN.extended(
     elsewhere=r"""
         your_\\w+ Microsoft Google Apple manufacturer local_partner hotline general_line sales
         their_support the_(?:vendor|bank|carrier|provider|supplier|hotline|general|help_?desk)
+        an?_(?:electrician|lawyer|consultant|specialist|local|certified)
     """,
     thing="printer network browser Chrome Windows hardware third-party OS firewall driver",
     others=r"""
         competitors?(?:'s)? (?:nobody|no_one|everyone|everybody)_else no_other
         other_(?:customers?|clients?|users?) their_(?:\\w+_)?(?:tool|app|board|product|system)
-        your_old ours_is
+        your_old ours_is on_the_market other_(?:vendors?|providers?|suppliers?|products?|tools?|systems?)
+        (?:your_|the_)?(?:previous|former|last|old)_(?:host|provider|vendor|tool|system|supplier|software)
+        than_(?:most|many|any|the_others) in_the_industry industry_(?:average|standard|leading) rivals? alternatives?_out
     """,
     vague="""
         for_(?:the|your)_(?:idea|feedback|suggestion|input) in_mind always_looking_to
         product_strategy future_(?:version|planning|release) may_come might_come at_some_point
         release_notes (?:has|have)_been_(?:noted|forwarded|considered) be_considered on_the_radar
+        into_(?:account|consideration) (?:take|taking|taken)_(?:it_|this_|that_)?on_board (?:great|good|nice|valuable|interesting)_(?:idea|suggestion|point|input|feedback)
+        hear_about_it wish_list backlog_of_ideas weigh_(?:it|this|that)_up down_the_(?:line|road)
     """,
 )
 
@@ -88,16 +108,20 @@ TABLE = (
             没有的|版本…没有|没这
             (?:不在|不属于|超出|超越)…<scope>
             <only>
+            属于…<edition>|<edition>…(?:才|不含|不带|没有?|能力|功能|专属|独有)|(?:升级|升到|购买)…<edition>
+            <policy>…(?:不|要求|限制|如此|规定)
             不能(?:细|跨|单独|自定义|按|直接|改|这么)
             (?:一直|就)是?这(?:么|样)(?![办定做来处])
             设计成?这样|这么设计
         """,
-        """
+        r"""
             <not>…<able>
             <plain_no>
             (?:that's|this is|it's) (?:just )?(?:how|the way) (?:it|things)
             |no|
             need (?:an?)?other product
+            (?:only|reserved|limited|exclusive\w*|part of|comes? with|needs?|requires?|restricted|belongs? to)\b…<edition>
+            <edition>…(?:only|doesn't|does not|required|don't|isn't)
             is fixed|
         """,
         unless=r"不能(?:保证|承诺|确定|肯定|让)\n没法(?:许|说|保证|评)",
@@ -131,7 +155,8 @@ TABLE = (
             (?:理解|操作|使用|用法|口径|习惯|配置|环境)·(?:错|有误|不对|不一样|的?问题)
             <you>…(?:理解|操作|用法|看的口径|做法|填|录|弄|搞)…[错误]
             本来[就也]|必然的|哪有这么
-            (?:早就|之前|当初|上次|验收|好几遍|时候)…[说讲写签]
+            (?:早就|之前|当初|上次|验收|好几遍|时候|培训|会上|邮件|群里)…(?:[说讲写签]|<said_before>)
+            <said_before>[了的]|有录[像屏]的?|
             合同…[没未]|从来没|签了字
             <you>确定|<you>是不是|是<you>(?:自己|没|消费|看|这边|那边)
             [输录填]错[的了]?|
@@ -172,13 +197,15 @@ TABLE = (
             (?:找|联系|咨询|(?<![疑提请访顾])问问?|拨打?|去|得|让|叫)[^¦‖→]{0,10}?<elsewhere>
             (?:跟|向)…(?:反映|咨询|说)
             不归|归\S{1,4}管|提工单|不[属是]<us>(?:这?组|部门|管|负责|卖)
-            是?…<thing>的?(?:问题|毛病|限制|原因)
+            <thing>的?(?:问题|毛病|限制|原因)
             所致
             自行|<you>自己(?:去|看|查|排|处理|检)|自助|请(?:按流程|重新)|重新打(?!开)|先检[查察]
             换个(?:浏览器|好)|看看吧
         """,
         r"""
-            (?:contact|ask|talk to|speak (?:to|with)|raise (?:it|that|this) with|call|try|take it up with|reach out to|check with|handled by)(?: with)? <elsewhere>
+            (?:contact|ask|asking|contacting|talk to|talking to|speak(?:ing)? (?:to|with)|raise (?:it|that|this) with|call|calling|try|take it up with|reach out to|check with|handled by|matter for|question for|one's for|down to|up to|get|turn to|refer to)(?: with)? <elsewhere>
+            wrong (?:queue|desk|team|department|address|person|place|number|inbox)
+            (?:open|raise|log|create|submit|file) (?:a|another|a new|a separate) (?:new )?(?:ticket|case|request)
             (?:take it up|raise it|raise that) with
             (?:not|isn't|\w+n't) (?:our|my) (?:department|area|job|team|problem|responsibility|issue)
             (?:a|your) <thing> (?:issue|problem)
@@ -198,7 +225,8 @@ TABLE = (
         """,
         r"""
             (?:refer|consult|see|read|check|look|watch|find|search|described|explained|in)\b…<docs>
-            <docs>…(?:answers|covers|describes|explains)
+            <docs>…(?:answers|covers|describes|explains|shows|has)
+            (?:everything|all|it's|that's|this is|answers?) …(?:in|on) …<docs>
         """,
     ),
     _gives_back(
@@ -206,6 +234,7 @@ TABLE = (
         N_("It asks around without handing anything on."),
         """
             (?:问|反馈|反映|提|转达|跟|向|和|等|看|请示)·<product_people>
+            内部…(?:推动|推一?推|反映|沟通|讨论|研究|同步|反馈|提|争取)|推动推动|研究研究|统筹
             <product_people>·(?:考虑|规划|排期|想法|决定|安排|反馈)
             (?:建议|意见|反馈|诉求)…(?:收悉|收到|重视|考虑)
             (?:综合|酌情|后续会?)考虑|持续(?:优化|改进)|宝贵(?:意见|建议)
@@ -248,6 +277,9 @@ TABLE = (
         r"""
             what (?:exactly |excatly )?(?:do|would) you (?:want|like|expect)
             what exactly is
+            what (?:problem|issue|exactly|outcome)\b…\byou\b
+            (?:impossible|hard|difficult) to (?:chase|reproduce|say|tell|track|find)
+            (?:ping|tell|call|write|let|contact|shout|get back)\b…(?:next time|when it|if it|should it|once it)
             why (?:would|do) (?:you|anyone|anybody)
             (?:is|are) (?:this|that|it|you) (?:really|actually)
             want us to do

@@ -73,7 +73,13 @@ def stands(patterns: Patterns, said: str) -> bool:
     return any(one.search(said) for one in patterns)
 
 
-_DENIED = ZH.lines("<not>[^就也都才]{0,6}$") + EN.lines(r"<not>(?:\W+[\w']+){0,3}\W*$")
+_DENIED = ZH.lines(r"""
+    <not>[^就也都才]{0,6}$
+    (?:不是(?:说|指|要)|不代表|不意味着?|不等于|谈不上|不能理解[成为]|不好说|是否|要不要|能不能|会不会|该不该|算不算|还没到|不算|算不上)[^¦‖]{0,20}$
+""") + EN.lines(r"""
+    <not>(?:\W+[\w']+){0,3}\W*$
+    (?:not to say|\w+n't mean|\w+n't to say|not saying|\w+ read this as|whether|isn't mine|too early)\b[^¦‖]{0,40}$
+""")
 
 
 def denied(before: str) -> bool:

@@ -82,4 +82,4 @@ def _inflected(word: str) -> str:
 def _bounded(written: str) -> str:
     before = r"(?<!\w)" if written[0].isalnum() or written[0] == "(" or written.startswith("\\w") else ""
     after = r"(?!\w)" if written[-1].isalnum() or written[-1] in ")]?+*" else ""
-    return f"{before}{written}{after}"
+    return f"{before}(?:{written}{after})"

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
+                ('also_called', models.JSONField(blank=True, default=list, verbose_name='also called')),
                 ('about', models.TextField(blank=True, verbose_name='what it is')),
                 ('editions', models.JSONField(blank=True, default=list, verbose_name='editions')),
                 ('added_by', models.CharField(max_length=120)),
@@ -45,6 +46,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('also_called', models.JSONField(blank=True, default=list, verbose_name='also called')),
                 ('about', models.TextField(blank=True, verbose_name='what it does')),
                 ('editions', models.JSONField(blank=True, default=list, verbose_name='in the editions')),
                 ('days_to_adopt', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='working days to adopt')),

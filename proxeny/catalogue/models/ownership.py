@@ -36,3 +36,9 @@ class Ownership(models.Model):
     def record(self) -> Reference:
         """The reference that goes on record."""
         return Reference("ownership", str(self.pk))
+
+    @property
+    def name(self) -> str:
+        """What the team is asked for: `数据中台 · 报表: 导出超时, timeout`."""
+        what = self.module.full_name if self.module else self.product.name
+        return f"{what}: {', '.join(self.symptoms)}" if self.symptoms else what

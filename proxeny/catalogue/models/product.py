@@ -1,5 +1,6 @@
 """What is sold: products, their modules, and what these provide, need and exclude."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -7,11 +8,17 @@ from django.utils.translation import pgettext_lazy
 from proxeny.core.money import Money
 from proxeny.core.references import Reference
 
+BETWEEN = " · "
+
 
 class Product(models.Model):
-    """A product that customers buy; what is no longer sold is retired, and stays for those who have it."""
+    """A product that customers buy; what is no longer sold is retired, and stays for those who have it.
+
+    `also_called` are the other words that people say for it (`["报表平台", "BI"]`).
+    """
 
     name = models.CharField(_("name"), max_length=120, unique=True)
+    also_called = models.JSONField(_("also called"), default=list, blank=True)
     about = models.TextField(_("what it is"), blank=True)
     editions = models.JSONField(_("editions"), default=list, blank=True)
     added_by = models.CharField(max_length=120)
@@ -57,6 +64,7 @@ class Module(models.Model):
 
     product = models.ForeignKey(Product, models.PROTECT, related_name="modules")
     name = models.CharField(_("name"), max_length=120)
+    also_called = models.JSONField(_("also called"), default=list, blank=True)
     about = models.TextField(_("what it does"), blank=True)
     editions = models.JSONField(_("in the editions"), default=list, blank=True)
     provides = models.ManyToManyField(Capability, related_name="modules", blank=True)
@@ -77,9 +85,19 @@ class Module(models.Model):
         return self.name
 
     @property
+    def currency(self) -> str:
+        """The currency of its cost, or that in which a cost would be said."""
+        return self.cost_currency or str(settings.CURRENCY)
+
+    @property
     def cost(self) -> Money | None:
         """What it costs a year."""
-        return None if self.cost_minor is None else Money(self.cost_minor, self.cost_currency)
+        return None if self.cost_minor is None else Money(self.cost_minor, self.currency)
+
+    @property
+    def full_name(self) -> str:
+        """Its name with that of its product; there is one of it: `数据中台 · 报表`."""
+        return f"{self.product.name}{BETWEEN}{self.name}"
 
     @property
     def record(self) -> Reference:

@@ -7,6 +7,7 @@ from django.conf import settings
 from proxeny.core.calendar.days import Day, WorkCalendar
 from proxeny.core.calendar.intervals import DEFAULT_HOURS, WorkingHours
 from proxeny.core.models.calendar import CalendarDay, CalendarYear, DayKind
+from proxeny.core.phrased import Phrased
 
 
 def work_calendar(country: str | None = None, hours: WorkingHours = DEFAULT_HOURS) -> WorkCalendar:
@@ -16,10 +17,16 @@ def work_calendar(country: str | None = None, hours: WorkingHours = DEFAULT_HOUR
         country=country,
         hours=hours,
         corrections=_corrections(country),
-        confirmed=dict(CalendarYear.objects.filter(country=country).values_list("year", "published_version")),
+        confirmed=dict(_YEARS(country)),
     )
 
 
 def _corrections(country: str) -> dict[date, Day]:
-    rows = CalendarDay.objects.filter(country=country).order_by("day")
+    rows = _DAYS(country)
     return {row.day: Day(row.day, DayKind(row.kind), row.name, row.name, corrected=True) for row in rows}
+
+
+_YEARS = Phrased(
+    lambda country: CalendarYear.objects.filter(country=country).values_list("year", "published_version")
+)
+_DAYS = Phrased(lambda country: CalendarDay.objects.filter(country=country).order_by("day"))

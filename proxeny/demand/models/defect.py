@@ -13,7 +13,8 @@ class Defect(models.Model):
     """A defect of the product, told so that an engineer can act on it: no customer is named in it.
 
     How often it came again, and whom it troubles, is no column: it follows from the cases linked to it. `workaround_risk`
-    says what the workaround may do, to the accuracy of the customer's data first of all.
+    says what the workaround may do, to the accuracy of the customer's data first of all. `fixed_at` is when it was last
+    fixed, and stays when it is opened again: a case since then shows that it came back.
     """
 
     class State(models.TextChoices):
@@ -38,6 +39,7 @@ class Defect(models.Model):
     settled_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
     settled_with = models.TextField(blank=True)
+    fixed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-found_at", "-pk"]

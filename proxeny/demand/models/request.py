@@ -13,6 +13,9 @@ from proxeny.identity.models import Staff
 class Request(models.Model):
     """A new need of a customer: what, in which environment, and what for; product cannot weigh it without the two.
 
+    `today` is what they do instead until they have it. `state` and what stands beside it follow from the rows around it
+    (`demand.standing`): it is decided and delivered with the one that leads it.
+
     `in_confidence` comes from the case it was heard in: then nobody outside the separate channel knows of it.
     """
 
@@ -21,6 +24,7 @@ class Request(models.Model):
 
         OPEN = "open", pgettext_lazy("request", "open")
         DECIDED = "decided", _("decided")
+        DELIVERED = "delivered", _("delivered")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="requests")
@@ -28,6 +32,7 @@ class Request(models.Model):
     what = models.TextField(_("what is needed"))
     environment = models.TextField(_("in what environment"))
     purpose = models.TextField(_("what for"))
+    today = models.TextField(_("what they do today"), blank=True)
     asked_by = models.ForeignKey(Contact, models.SET_NULL, null=True, related_name="+")
     in_confidence = models.BooleanField(default=False)
     recorded_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.identity.roles import Role
 
 
@@ -63,7 +64,7 @@ class Staff(AbstractBaseUser):
         """The roles held now; of the person who sends a request, those held when it came in."""
         if self.known_roles is not None:
             return self.known_roles
-        return frozenset(self.grants.filter(ended_at=None).values_list("role", flat=True))
+        return frozenset(_HELD(self.pk))
 
     @property
     def actor(self) -> Actor:
@@ -89,3 +90,8 @@ class RoleGrant(models.Model):
                 name="one_standing_grant_of_a_role",
             )
         ]
+
+
+_HELD = Phrased(
+    lambda staff: RoleGrant.objects.filter(staff=staff, ended_at=None).values_list("role", flat=True)
+)

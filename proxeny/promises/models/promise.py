@@ -13,8 +13,8 @@ class Promise(models.Model):
 
     Whether it is open or broken is no column: that follows from these and the day (`promises.standing`). `source` is the
     reference of what it was made in (`message:7`, `case:12`), `due_on` the day that counts now, after all moves.
-    `noticed_by_customer`: the customer knew of it and we did not. `in_confidence`: told in the separate channel, and known
-    to nobody without it.
+    `noticed_by_customer`: the customer knew of it and we did not; `sync_owed_by` is then the colleague who should have said
+    so at the time. `in_confidence`: told in the separate channel, and known to nobody without it.
     """
 
     class MadeIn(models.TextChoices):
@@ -38,6 +38,7 @@ class Promise(models.Model):
     made_in = models.CharField(max_length=12, choices=MadeIn.choices)
     source = models.CharField(max_length=80, blank=True)
     noticed_by_customer = models.BooleanField(default=False)
+    sync_owed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     in_confidence = models.BooleanField(default=False)
     recorded_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

@@ -41,7 +41,7 @@ class Engine(Protocol):
     def of_these(
         self, words: "Sequence[Word]", numbers: "Sequence[int]", *, in_title: bool = False
     ) -> set[int]:
-        """Return which of these documents hold all the words; others may be among them. Each is looked at, and no more."""
+        """Return which of these documents hold all the words."""
 
     def frequencies(self, tokens: list[str]) -> dict[str, int]:
         """Return how many documents hold each token that any does; beyond `MANY` it is an estimate."""

@@ -82,10 +82,14 @@ def holding(words: "Sequence[Word]", *, in_title: bool = False) -> list[int]:
 
 
 def of_these(words: "Sequence[Word]", numbers: Sequence[int], *, in_title: bool = False) -> set[int]:
-    """Return which of these documents hold all the words, and some that lie between them: the index goes along its numbers."""
+    """Return which of these documents hold all the words: the index goes along its numbers from the first to the last.
+
+    With the plus it does not begin anew for each of them, which takes much longer.
+    """
+    one_of = f"+rowid IN ({','.join(map(str, numbers))})"
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s AND rowid BETWEEN %s AND %s",
+            f"SELECT rowid FROM search_tokens WHERE search_tokens MATCH %s AND rowid BETWEEN %s AND %s AND {one_of}",  # noqa: S608
             [_all_of(words, in_title=in_title), min(numbers), max(numbers)],
         )
         return {number for (number,) in cursor.fetchall()}

@@ -1,6 +1,9 @@
 """A piece of text that can be found."""
 
 from django.db import models
+from django.utils.functional import cached_property
+
+from proxeny.search.tokens import fold
 
 
 class Document(models.Model):
@@ -25,8 +28,24 @@ class Document(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        # Each holds all that is asked of it while the latest are sought, so that no row need be fetched for that.
         indexes = [
-            models.Index(fields=["account", "-at"], name="search_by_account"),
-            models.Index(fields=["-at", "-id"], name="search_latest"),
-            models.Index(fields=["kind", "-at", "-id"], name="search_latest_of_kind"),
+            models.Index(
+                fields=["account", "-at", "-id", "kind", "area", "within_number"], name="search_by_account"
+            ),
+            models.Index(
+                fields=["-at", "-id", "kind", "area", "account", "within_number"], name="search_latest"
+            ),
+            models.Index(
+                fields=["kind", "-at", "-id", "area", "account", "within_number"],
+                name="search_latest_of_kind",
+            ),
+            models.Index(
+                fields=["within_number", "kind", "-at", "-id", "area", "account"], name="search_by_number"
+            ),
         ]
+
+    @cached_property
+    def folded(self) -> tuple[str, str]:
+        """The title and the text as they are compared."""
+        return fold(self.title), fold(self.text)

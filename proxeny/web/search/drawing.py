@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from proxeny.cases.models import Audience, Message
@@ -11,11 +13,30 @@ from proxeny.core.actors import Actor
 from proxeny.search.asking import Wanted
 from proxeny.search.finding import Hit
 from proxeny.web.search.kinds import Kind, Line, kind_of
+from proxeny.web.search.kinds.reading import ByNumbers
 from proxeny.web.search.looking import Looked, Result
 from proxeny.web.search.marking import marked, passage, without_title
 
 MOST_PASSAGES = 3
-READ = ("audience", "at", "author_name", "staff__name", "contact__name")
+
+
+class Said(NamedTuple):
+    """What a passage tells of its message."""
+
+    number: int
+    audience: str
+    at: datetime
+    author: str
+    staff: str | None
+    contact: str | None
+
+
+def _phrase(_actor: Actor, numbers: Sequence[int]) -> "QuerySet[Message, tuple[Any, ...]]":
+    fields = ("pk", "audience", "at", "author_name", "staff__name", "contact__name")
+    return Message.objects.filter(pk__in=numbers, withdrawn_at=None).order_by().values_list(*fields)
+
+
+_standing = ByNumbers(_phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ def drawn(actor: Actor, looked: Looked, results: Sequence[Result]) -> list[Drawn
         if kind is not None:
             loaded = kind.load(actor, [row.number for row in results if row.kind == name])
             lines.update(((name, number), line) for number, line in loaded.items())
-    messages = _messages(results)
+    messages = _messages(actor, results)
     return [
         one
         for row in results
@@ -58,26 +79,21 @@ def drawn(actor: Actor, looked: Looked, results: Sequence[Result]) -> list[Drawn
     ]
 
 
-def _messages(results: Sequence[Result]) -> dict[str, Message]:
+def _messages(actor: Actor, results: Sequence[Result]) -> dict[str, Said]:
     keys = [
-        hit.document.about.partition(":")[2]
+        int(hit.document.about.partition(":")[2])
         for row in results
         for hit in _shown(row)
         if hit.document.kind == "message"
     ]
-    found = (
-        Message.objects.filter(pk__in=keys, withdrawn_at=None).select_related("staff", "contact").only(*READ)
-        if keys
-        else []
-    )
-    return {str(one.record): one for one in found}
+    return {f"message:{row[0]}": Said(*row) for row in _standing(actor, keys)}
 
 
 def _shown(row: Result) -> list[Hit]:
     return row.hits[:MOST_PASSAGES]
 
 
-def _one(row: Result, line: Line, marks: Sequence[Wanted], messages: dict[str, Message]) -> Drawn | None:
+def _one(row: Result, line: Line, marks: Sequence[Wanted], messages: dict[str, Said]) -> Drawn | None:
     kind = kind_of(row.kind)
     if kind is None:
         return None
@@ -94,12 +110,12 @@ def _one(row: Result, line: Line, marks: Sequence[Wanted], messages: dict[str, M
     return Drawn(kind, line, marked(line.title, marks), passages, len(row.hits) - len(_shown(row)), at)
 
 
-def _of_message(message: Message, text: str, line: Line, marks: Sequence[Wanted]) -> Passage:
-    who = message.staff or message.contact
+def _of_message(message: Said, text: str, line: Line, marks: Sequence[Wanted]) -> Passage:
+    at = message.at if message.at.tzinfo else message.at.replace(tzinfo=UTC)
     return Passage(
         html=passage(text, marks),
-        href=f"{line.href}#message-{message.pk}",
-        by=who.name if who else message.author_name,
-        audience="" if message.audience == Audience.CUSTOMER else str(message.get_audience_display()),
-        at=message.at,
+        href=f"{line.href}#message-{message.number}",
+        by=message.staff or message.contact or message.author,
+        audience="" if message.audience == Audience.CUSTOMER else str(Audience(message.audience).label),
+        at=at,
     )

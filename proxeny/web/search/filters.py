@@ -6,13 +6,14 @@ from datetime import date
 from functools import reduce
 from operator import and_
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from proxeny.accounts import recalling
+from proxeny.cases import access
 from proxeny.cases.models import Case, Kind, Step
 from proxeny.core import clock
 from proxeny.core.actors import Actor
@@ -25,6 +26,8 @@ from proxeny.web.search.kinds import KINDS, kind_of
 from proxeny.web.templatetags.words import listed
 
 MOST_CUSTOMERS = 50
+MOST_NAMED = 1_500
+"""So many cases are named to the database at most; beyond that it looks whether a text lies in one."""
 
 
 @dataclass(slots=True)
@@ -40,20 +43,25 @@ class Narrowing:
     scope: str = ""
     remarks: list[str] = field(default_factory=list)
 
-    @property
-    def condition(self) -> Q:
-        """All of it, as a condition on `search.models.Document`."""
+    def condition(self, actor: Actor) -> Q:
+        """All of it, as a condition on `search.models.Document`; cases are named where there are few."""
         found = reduce(and_, self.documents, Q())
         if self.cases:
             wanted = reduce(and_, self.cases)
-            number = Cast(OuterRef("within_number"), BigIntegerField())
-            found &= Q(kind__in=("case", "message")) & Q(Exists(Case.objects.filter(wanted, pk=number)))
+            rows = access.cases(actor).filter(wanted).order_by().values_list("pk", flat=True)
+            numbers = list(rows[: MOST_NAMED + 1])
+            found &= Q(kind__in=("case", "message"))
+            found &= Q(within_number__in=numbers) if len(numbers) <= MOST_NAMED else Q(Exists(_case(wanted)))
         return found
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is narrowed."""
         return not (self.documents or self.cases or self.scope)
+
+
+def _case(wanted: Q) -> QuerySet[Case]:
+    return Case.objects.filter(wanted, pk=Cast(OuterRef("within_number"), BigIntegerField()))
 
 
 Apply = Callable[[Narrowing, Actor, str], None]

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 
 from django.db.models import Q
 
@@ -13,10 +11,12 @@ from proxeny.search import finding
 from proxeny.search.asking import Asked, Wanted, ask
 from proxeny.search.finding import Found, Hit
 from proxeny.search.models import Document
+from proxeny.search.seeing import Seen
 from proxeny.web.search import filters, names
 from proxeny.web.search.helping import without_unfinished
 from proxeny.web.search.kinds import KINDS, kind_of
 from proxeny.web.search.names import Name
+from proxeny.web.search.opening import open_to
 
 ON_A_PAGE = 20
 BESIDE_BEST = 0.2
@@ -79,34 +79,30 @@ def look(actor: Actor, typed: str) -> Looked:
     looked = Looked(asked, narrowing)
     if looked.is_blank:
         return looked
-    open_to = _open_to(actor)
-    if open_to:
-        _texts(looked, {name: condition & narrowing.condition for name, condition in open_to.items()})
+    by = narrowing.condition(actor)
+    within = {name: seen.narrowed(by) for name, seen in open_to(actor).items()}
+    _texts(looked, within)
     if may(actor, Area.DOSSIER) and asked.wanted and not (narrowing.documents or narrowing.cases):
         _names(looked, actor)
-    if not looked.results and not looked.names and asked.wanted and open_to:
-        _near(looked, reduce(or_, open_to.values()) & narrowing.condition)
+    if not looked.results and not looked.names and asked.wanted:
+        _near(looked, Seen.any_of(within.values()))
     return looked
 
 
-def _open_to(actor: Actor) -> dict[str, Q]:
-    return {kind.name: kind.within(actor) for kind in KINDS}
-
-
-def _texts(looked: Looked, within: dict[str, Q]) -> None:
+def _texts(looked: Looked, within: dict[str, Seen]) -> None:
     """Find texts; where there are too many to rank them all, those of each kind by themselves."""
     wanted, scope = looked.asked.wanted, looked.narrowing.scope
     if not wanted:
         # Filters alone: the things themselves, the latest first.
-        within = {name: condition & Q(kind=name) for name, condition in within.items()}
-    every = finding.find_all(wanted, reduce(or_, within.values()))
+        within = {name: seen.narrowed(Q(kind=name)) for name, seen in within.items()}
+    every = finding.find_all(wanted, Seen.any_of(within.values()))
     found = {name: _of_kind(every, name) for name in within}
     if not every.is_all:
         # What most texts are fills what is ranked; rarer kinds are asked by themselves, so that they are seen and counted.
         for name in [one for one in within if one != "case"]:
             found[name] = finding.find_all(wanted, within[name])
         if scope == "message":
-            found["case"] = finding.find_all(wanted, within["case"] & filters.in_scope(scope))
+            found["case"] = finding.find_all(wanted, within["case"].narrowed(filters.in_scope(scope)))
     results = {name: _grouped(name, one.hits) for name, one in found.items()}
     looked.counts = {name: Count(len(rows), not found[name].is_all) for name, rows in results.items() if rows}
     messages = (
@@ -160,7 +156,7 @@ def _names(looked: Looked, actor: Actor) -> None:
         looked.names = [one for one in found if scope in {"", one.kind}]
 
 
-def _near(looked: Looked, within: Q) -> None:
+def _near(looked: Looked, within: Seen) -> None:
     hits = finding.resembling(looked.asked.text, within, NEAREST * 2)
     rows: list[Result] = []
     for kind in KINDS:

@@ -1,6 +1,8 @@
 """The rows of results, written in Python: a page has twenty, with three passages each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cache
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
@@ -8,16 +10,21 @@ from django.utils.translation import ngettext
 from proxeny.web.quick import icon
 from proxeny.web.quick import text as escaped
 from proxeny.web.search.drawing import Drawn, Passage
-from proxeny.web.templatetags.words import when
+from proxeny.web.templatetags.words import when as _when
+
+Say = Callable[[datetime | None], str]
 
 
 def rows(results: Iterable[Drawn]) -> SafeString:
     """Return the rows as HTML; whatever people wrote is escaped piece by piece."""
-    return mark_safe("".join(map(_row, results)))  # noqa: S308  (see above)
+    # A result and its passage are often of the same moment, which takes long to say.
+    when = cache(_when)
+    return mark_safe("".join(_row(one, when) for one in results))  # noqa: S308  (see above)
 
 
-def _row(one: Drawn) -> str:
+def _row(one: Drawn, when: Say) -> str:
     line = one.line
+    passages = "".join(_passage(each, when) for each in one.passages)
     facts = "".join(f"<span>{escaped(fact)}</span>" for fact in line.facts)
     status = line.status
     side = f'<span class="status {status[0]}">{escaped(status[1])}</span>' if status else ""
@@ -25,12 +32,12 @@ def _row(one: Drawn) -> str:
         f'<li class="row is-tall search-result{" is-gone" if line.is_gone else ""}" data-row>'
         f'{icon(one.kind.icon, str(one.kind.title))}<div class="row-main">'
         f'<a class="row-link row-title" href="{escaped(line.href)}">{one.title}</a> '
-        f"<small>{facts}{when(one.at)}</small>{''.join(map(_passage, one.passages))}{_more(one.more)}</div>"
+        f"<small>{facts}{when(one.at)}</small>{passages}{_more(one.more)}</div>"
         f'<div class="row-side">{side}</div></li>'
     )
 
 
-def _passage(one: Passage) -> str:
+def _passage(one: Passage, when: Say) -> str:
     who = ""
     if one.href:
         said = " · ".join(filter(None, (escaped(one.by), escaped(one.audience), when(one.at))))

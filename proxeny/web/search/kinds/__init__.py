@@ -2,13 +2,14 @@
 
 from proxeny.web.search.kinds.articles import ARTICLES
 from proxeny.web.search.kinds.cases import CASES
+from proxeny.web.search.kinds.concessions import CONCESSIONS
 from proxeny.web.search.kinds.demand import DEFECTS, REQUESTS
 from proxeny.web.search.kinds.kind import Kind, Line
 from proxeny.web.search.kinds.promises import PROMISES
 
 __all__ = ["KINDS", "Kind", "Line", "kind_of"]
 
-KINDS: tuple[Kind, ...] = (CASES, ARTICLES, DEFECTS, PROMISES, REQUESTS)
+KINDS: tuple[Kind, ...] = (CASES, ARTICLES, DEFECTS, PROMISES, CONCESSIONS, REQUESTS)
 
 
 def kind_of(name: str) -> Kind | None:

@@ -23,5 +23,11 @@ def load(actor: Actor, numbers: Collection[int]) -> Mapping[int, Line]:
 
 
 ARTICLES = Kind(
-    "article", _("Articles"), "knowledge", ("article", "文章", "articles", "知识"), texts.findable, load
+    "article",
+    _("Articles"),
+    "knowledge",
+    ("article", "文章", "articles", "知识"),
+    texts.findable,
+    load,
+    is_steady=True,
 )

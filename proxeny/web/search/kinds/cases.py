@@ -1,7 +1,9 @@
 """Cases, with what was written in them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,27 +12,43 @@ from proxeny.cases.models import Case, State
 from proxeny.core.actors import Actor
 from proxeny.web.quick import address
 from proxeny.web.search.kinds.kind import Kind, Line
+from proxeny.web.search.kinds.reading import ByNumbers
 
-READ = (
-    "number",
-    "title",
-    "state",
-    "merged_into",
-    "closed_at",
-    "solved_at",
-    "waits_since",
-    "account__name",
-    "owner__name",
-)
+
+class Shown(NamedTuple):
+    """What a line shows of a case; of moments only whether there are any."""
+
+    row: int
+    number: int
+    title: str
+    state: str
+    merged_into_id: int | None
+    closed_at: Any
+    solved_at: Any
+    waits_since: Any
+    account: str
+    owner: str | None
+
+
+def _phrase(actor: Actor, numbers: Sequence[int]) -> "QuerySet[Case, tuple[Any, ...]]":
+    fields = ("pk", "number", "title", "state", "merged_into", "closed_at", "solved_at", "waits_since")
+    return (
+        access.cases(actor)
+        .filter(pk__in=numbers)
+        .order_by()
+        .values_list(*fields, "account__name", "owner__name")
+    )
+
+
+_cases = ByNumbers(_phrase)
 
 
 def load(actor: Actor, numbers: Collection[int]) -> Mapping[int, Line]:
     """Return those of the cases that the actor may read."""
-    found = access.cases(actor).filter(pk__in=numbers).select_related("account", "owner").only(*READ)
-    return {case.pk: _line(case) for case in found}
+    return {case.row: _line(case) for case in map(Shown._make, _cases(actor, numbers))}
 
 
-def status(case: Case) -> tuple[str, str]:
+def status(case: Shown) -> tuple[str, str]:
     """Return a shape and a word for how the case stands."""
     if case.merged_into_id is not None:
         return "is-off", _("part of another case")
@@ -44,14 +62,13 @@ def status(case: Case) -> tuple[str, str]:
     return state, str(State(case.state).label)
 
 
-def _line(case: Case) -> Line:
-    owner = case.owner.name if case.owner else ""
+def _line(case: Shown) -> Line:
     return Line(
         href=address("case", case.number),
         title=f"{case.number} {case.title}",
-        facts=tuple(filter(None, (case.account.name, owner))),
+        facts=tuple(filter(None, (case.account, case.owner))),
         status=status(case),
-        is_gone=not case.is_open,
+        is_gone=case.closed_at is not None or case.merged_into_id is not None,
         number=case.number,
     )
 
@@ -64,4 +81,5 @@ CASES = Kind(
     texts.findable,
     load,
     parts=("message", "case-inside"),
+    is_steady=False,
 )

@@ -18,7 +18,8 @@ DEFECT_SHAPES = {
 }
 REQUEST_SHAPES = {
     Request.State.OPEN: "is-watch",
-    Request.State.DECIDED: "is-good",
+    Request.State.DECIDED: "is-watch",
+    Request.State.DELIVERED: "is-good",
     Request.State.WITHDRAWN: "is-off",
 }
 
@@ -60,7 +61,21 @@ def _requests_within(actor: Actor) -> Q:
     return texts.findable(actor) & Q(kind="request")
 
 
-DEFECTS = Kind("defect", _("Defects"), "defect", ("defect", "缺陷", "defects"), _defects_within, load_defects)
+DEFECTS = Kind(
+    "defect",
+    _("Defects"),
+    "defect",
+    ("defect", "缺陷", "defects"),
+    _defects_within,
+    load_defects,
+    is_steady=True,
+)
 REQUESTS = Kind(
-    "request", _("Requests"), "request", ("request", "需求", "requests"), _requests_within, load_requests
+    "request",
+    _("Requests"),
+    "request",
+    ("request", "需求", "requests"),
+    _requests_within,
+    load_requests,
+    is_steady=True,
 )

@@ -42,3 +42,8 @@ class Kind:
     load: Callable[[Actor, Collection[int]], Mapping[int, Line]]
     parts: tuple[str, ...] = field(default=())
     """Kinds whose texts lie within one of these and are shown there: the messages of a case."""
+    is_steady: bool = False
+    """Whether `within` follows from the actor alone and is phrased once for each: what may change, it asks in subqueries.
+
+    A kind that says so and reads rows itself would go by rights that somebody had before.
+    """

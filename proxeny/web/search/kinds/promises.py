@@ -48,4 +48,12 @@ def _line(one: Promise) -> Line:
     )
 
 
-PROMISES = Kind("promise", gettext_lazy("Promises"), "promise", ("promise", "承诺", "promises"), within, load)
+PROMISES = Kind(
+    "promise",
+    gettext_lazy("Promises"),
+    "promise",
+    ("promise", "承诺", "promises"),
+    within,
+    load,
+    is_steady=True,
+)
