@@ -43,6 +43,8 @@ def catalogue(today: date, by: Actor) -> None:
         }
         added = modules.add(sold, name=module, by=by, **more)
         if owner := Team.objects.filter(name=team).first():
+            if not Ownership.objects.filter(product=sold, module=None).exists():
+                owning.own(sold, team=owner, by=by)
             owning.own(sold, team=owner, module=added, symptoms=symptoms, by=by)
     for owned in {row.team for row in Ownership.objects.select_related("team")}:
         _rota(owned, today, by)

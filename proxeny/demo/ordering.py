@@ -9,10 +9,12 @@ from proxeny.cases.models import Case
 from proxeny.catalogue.models import Product
 from proxeny.core import clock
 from proxeny.core.actors import Actor
-from proxeny.dispatch import accepting, asking, finishing, handing_over, returning, sending
-from proxeny.dispatch.models import Order
+from proxeny.dispatch import accepting, asking, complaining, finishing, handing_over, returning, sending
+from proxeny.dispatch.models import Order, Standing
 from proxeny.dispatch.sending import About
 from proxeny.identity.models import Staff, Team
+
+SAID = "当面说过了，做得也好，不必再写"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,17 @@ def order(case: Case, told: Orders, hand: Actor) -> Order | None:
         if moment > clock.machine_now():
             break
         row = _move(row, one, hand, moment)
+        _let_go(row, hand, moment)
     return row
+
+
+def _let_go(row: Order, hand: Actor, moment: datetime) -> None:
+    """What was drafted of an order that ended well is not sent."""
+    if row.standing != Standing.CONFIRMED:
+        return
+    with clock.at(moment):
+        for drafted in row.complaints.filter(sent_at=None, dropped_at=None):
+            complaining.drop(drafted, because=SAID, by=hand)
 
 
 def _move(row: Order, one: Moves, hand: Actor, moment: datetime) -> Order:

@@ -116,7 +116,7 @@ def _case(reference: str, who: str, matter: tuple[str, ...], days: int, chance: 
     if chance.random() < 0.2:
         acts.insert(1, Waits((days, f"{hour + 1}:05"), "截图和发生的时间"))
         acts.insert(2, CustomerWrites((max(0, days - 1), "09:40"), who, "刚发您了，就是这个时间。"))
-    if days > 4 and (asked := usual_order(days - 1, path, cause, chance)):
+    if days > 4 and (asked := usual_order(days - 1, path, kind, cause, chance)):
         acts.append(asked)
     if days > 3 and chance.random() < 0.93:
         acts.append(Solves((days - 3, "15:10"), how, word))

@@ -5,7 +5,7 @@ kept can hold nothing that is not in its key: the template, the language, and th
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,7 @@ MOST = 512
 _HOLE = "\ue000{}\ue001"  # a private use: no template, and no name of a theme or a role, has such letters
 _HOLES = re.compile("\ue000(\\w+)\ue001")
 
-Value = str | bool | tuple[str, ...] | frozenset[str]
+Value = str | bool | tuple[Hashable, ...] | frozenset[str]
 
 
 def part(template: str, given: Mapping[str, Value], fills: Mapping[str, Any]) -> SafeString:

@@ -7,21 +7,33 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from proxeny.accounts import access as accounts
+from proxeny.accounts.talks import access as talks
 from proxeny.cases import access as cases
+from proxeny.catalogue import access as catalogue
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
 from proxeny.demand import access as demand
+from proxeny.dispatch import access as dispatch
 from proxeny.knowledge import access as knowledge
 from proxeny.promises import access as promises
+from proxeny.promises.concessions import access as concessions
+from proxeny.reports import access as reports
 
 Loads = Callable[[Actor], QuerySet[Any]]
 PAGES: Mapping[str, tuple[Loads, str, str]] = {
     "account": (accounts.accounts, "account", "pk"),
     "case": (cases.cases, "case", "number"),
     "promise": (promises.promises, "promise", "pk"),
+    "concession": (concessions.concessions, "concession", "pk"),
+    "talk": (talks.talks, "talk", "pk"),
+    "order": (dispatch.orders, "order", "pk"),
+    "complaint": (dispatch.complaints, "order-complaint", "pk"),
     "defect": (demand.defects, "defect", "pk"),
     "request": (demand.requests, "request", "pk"),
     "article": (knowledge.articles, "article", "pk"),
+    "product": (catalogue.products, "product", "pk"),
+    "module": (catalogue.modules, "module", "pk"),
+    "team": (reports.teams, "team", "pk"),
 }
 """What has a page: how it is loaded for a reader, its route, and the column that its address holds."""
 

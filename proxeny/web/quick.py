@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 _NUMBER = 918_273_645_546
+_NUMBER_TEXT = str(_NUMBER)
 
 
 def text(value: object) -> str:
@@ -20,15 +21,18 @@ def text(value: object) -> str:
     return value if isinstance(value, SafeString) else escape(str(value))
 
 
-def address(route: str, number: int | None = None) -> str:
-    """Return the address of a route, which takes one whole number or nothing. The route is looked up once."""
-    known = _known(route, number is not None, get_script_prefix(), settings.ROOT_URLCONF)
-    return known if number is None else known.replace(str(_NUMBER), str(number))
+def address(route: str, number: int | str | None = None, *words: str) -> str:
+    """Return the address of a route, which takes one whole number or nothing, and then words. It is looked up once.
+
+    Words are of the program, as names of fields, never what somebody typed. A number as text is a hole of `web.kept`.
+    """
+    known = _known(route, number is not None, words, get_script_prefix(), settings.ROOT_URLCONF)
+    return known if number is None else known.replace(_NUMBER_TEXT, str(number))
 
 
 @lru_cache(maxsize=512)
-def _known(route: str, takes_number: bool, _prefix: str, _routes: str) -> str:
-    return reverse(route, args=[_NUMBER] if takes_number else [])
+def _known(route: str, takes_number: bool, words: tuple[str, ...], _prefix: str, _routes: str) -> str:
+    return reverse(route, args=[*([_NUMBER] if takes_number else []), *words])
 
 
 def icon(name: str, label: str = "") -> SafeString:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from proxeny.desk import visiting
 from proxeny.identity.roles import Area
+from proxeny.web.afterwards import afterwards
 from proxeny.web.cases.page import page
 from proxeny.web.cases.panels import panel_of
 from proxeny.web.cases.reader import reader_of
@@ -19,8 +20,8 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
     reader = reader_of(request.actor, number)
     if target := reader.case.merged_into:
         return redirect("case", target.number)
-    visiting.note(reader.case.record, by=request.actor)
-    return render(request, "cases/show.html", page(request, reader))
+    answer = render(request, "cases/show.html", page(request, reader))
+    return afterwards(answer, lambda: visiting.note(reader.case.record, by=request.actor))
 
 
 @readers_of(Area.DOSSIER)

@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("proxeny.web.cases.understanding.urls")),
     path("", include("proxeny.web.cases.ties.urls")),
     path("", include("proxeny.web.cases.resembling.urls")),
+    path("", include("proxeny.web.cases.triage.urls")),
 ]

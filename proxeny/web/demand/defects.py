@@ -1,18 +1,20 @@
 """The list of defects: its columns, filters and orders."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from proxeny.demand import access, troubling
-from proxeny.demand.models import Defect
+from proxeny.demand.models import Defect, DefectCase
 from proxeny.demand.troubling import Trouble
 from proxeny.identity.roles import Area
 from proxeny.web.lists.filters import Choice, Days, Rows, Search, Values, fixed, one_of, people, within
-from proxeny.web.lists.listing import Column, Export, Listing, by
+from proxeny.web.lists.listing import Column, Export, Listing, Sort, by
 from proxeny.web.lists.reader import Reader
 
 
@@ -35,6 +37,47 @@ def _typed(rows: Rows, values: Values, _reader: Reader) -> Rows:
         said = Q(title__icontains=word) | Q(symptom__icontains=word)
         rows = rows.filter(said | Q(product__icontains=word) | Q(module__icontains=word))
     return rows
+
+
+def _links(reader: Reader) -> QuerySet[DefectCase]:
+    return access.links(reader.actor).filter(case__merged_into=None).order_by()
+
+
+def _most_cases(rows: Rows, reader: Reader) -> Rows:
+    """Those that came again most often first."""
+    return _by_count(rows, _links(reader), Count("pk"))
+
+
+def _most_customers(rows: Rows, reader: Reader) -> Rows:
+    """Those that trouble most customers first."""
+    return _by_count(rows, _links(reader), Count("case__account", distinct=True))
+
+
+def _by_count(rows: Rows, links: QuerySet[DefectCase], count: Count) -> Rows:
+    found = links.filter(defect=OuterRef("pk")).values("defect").annotate(many=count).values("many")
+    counted: Rows = rows.annotate(many=Coalesce(Subquery(found), Value(0)))
+    return counted.order_by("-many", "-found_at", "-pk")
+
+
+def _most_money(rows: Rows, reader: Reader) -> Rows:
+    """Those for which most money waits first; the currency of most customers decides, the others end the ties."""
+    waited = Defect.objects.filter(
+        links__in=_links(reader).filter(case__solved_at=None, case__closed_at=None)
+    )
+    troubles = troubling.of(waited.distinct(), reader.actor)
+    used = Counter(money.currency for one in troubles.values() for money in one.waiting.sums)
+    order = [currency for currency, _count in used.most_common()]
+    worth = {number: _amounts(trouble, order) for number, trouble in troubles.items()}
+    ranked = sorted(worth, key=lambda number: worth[number], reverse=True)
+    whens = [When(pk=number, then=Value(place)) for place, number in enumerate(ranked)]
+    place = Case(*whens, default=Value(len(ranked)), output_field=IntegerField())
+    placed: Rows = rows.annotate(place=place)
+    return placed.order_by("place", "-found_at", "-pk")
+
+
+def _amounts(trouble: Trouble, order: Sequence[str]) -> list[int]:
+    sums = {money.currency: money.minor for money in trouble.waiting.sums}
+    return [sums.get(currency, 0) for currency in order]
 
 
 def _counted(count: int) -> str:
@@ -75,7 +118,11 @@ COLUMNS = (
         "cases",
         _("Cases"),
         text=lambda row: row.trouble.count or "—",
-        exports=(Export("cases", lambda row: row.trouble.count),),
+        exports=(
+            Export("cases", lambda row: row.trouble.count),
+            Export("came_back", lambda row: row.trouble.came_back),
+        ),
+        sort=Sort(_most_cases, falls=True),
         is_figure=True,
     ),
     Column(
@@ -83,6 +130,22 @@ COLUMNS = (
         _("Customers"),
         text=lambda row: row.trouble.affected or "—",
         exports=(Export("customers", lambda row: row.trouble.affected),),
+        sort=Sort(_most_customers, falls=True),
+        is_figure=True,
+        style="is-second",
+    ),
+    Column(
+        "waiting",
+        _("Customers waiting"),
+        cell="demand/cells/waiting.html",
+        exports=(
+            Export("waiting", lambda row: row.trouble.waiting.count),
+            Export(
+                "waiting_a_year",
+                lambda row: row.trouble.waiting.written,
+            ),
+        ),
+        sort=Sort(_most_money, falls=True),
         is_figure=True,
     ),
     Column(
@@ -113,7 +176,7 @@ COLUMNS = (
 DEFECTS = Listing(
     key="defects",
     route="defects",
-    area=Area.DISPATCHED,
+    area=Area.DEFECTS,
     title=_("Defects"),
     rows=lambda reader: access.defects(reader.actor),
     dress=dress,

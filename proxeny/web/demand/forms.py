@@ -24,7 +24,8 @@ LABELS = {
 }
 
 
-def _prose(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
+def prose(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
+    """Return a field for text of several lines."""
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
 
 
@@ -34,14 +35,14 @@ class DefectForm(Drafted):
     title = forms.CharField(label=LABELS["title"], max_length=200)
     product = forms.CharField(label=LABELS["product"], max_length=120, required=False)
     module = forms.CharField(label=LABELS["module"], max_length=120, required=False)
-    symptom = _prose(
+    symptom = prose(
         LABELS["symptom"],
         4,
         help_text=gettext_lazy("What somebody does, what they expect, what they get. Name no customer: everybody reads it."),
     )  # fmt: skip
-    environment = _prose(LABELS["environment"], 2, required=False)
-    workaround = _prose(LABELS["workaround"], 2, required=False)
-    workaround_risk = _prose(
+    environment = prose(LABELS["environment"], 2, required=False)
+    workaround = prose(LABELS["workaround"], 2, required=False)
+    workaround_risk = prose(
         LABELS["workaround_risk"],
         2,
         required=False,
@@ -52,7 +53,7 @@ class DefectForm(Drafted):
 class SettleForm(Drafted):
     """With what a defect is fixed, or why it will not be."""
 
-    said = _prose("", 3, max_length=2000)
+    said = prose("", 3, max_length=2000)
 
     def __init__(self, *args: Any, label: Any = "", **more: Any) -> None:
         super().__init__(*args, **more)
@@ -65,18 +66,25 @@ class RequestForm(Drafted):
     customer = forms.CharField(
         label=gettext_lazy("Customer"), max_length=200, help_text=gettext_lazy("Name, pinyin or number.")
     )
-    what = _prose(gettext_lazy("What they need"), 3, max_length=4000)
-    environment = _prose(
+    what = prose(gettext_lazy("What they need"), 3, max_length=4000)
+    environment = prose(
         gettext_lazy("In what environment"),
         2,
         max_length=4000,
         help_text=gettext_lazy("Versions, size, who works with it, what they do today."),
     )
-    purpose = _prose(
+    purpose = prose(
         gettext_lazy("What for"),
         2,
         max_length=4000,
         help_text=gettext_lazy("What they can do then that they cannot do now."),
+    )
+    today = prose(
+        gettext_lazy("What they do today"),
+        2,
+        max_length=4000,
+        required=False,
+        help_text=gettext_lazy("How they get along without it, and what that costs them."),
     )
     asked_by = forms.ChoiceField(label=gettext_lazy("Who asks"), required=False)
 
@@ -100,7 +108,7 @@ class RequestForm(Drafted):
 
     def wanted(self) -> dict[str, Any]:
         """Return what was sent as the verb takes it."""
-        said = {name: self.cleaned_data[name] for name in ("what", "environment", "purpose")}
+        said = {name: self.cleaned_data[name] for name in ("what", "environment", "purpose", "today")}
         asked_by = self.cleaned_data.get("asked_by")
         contact = Contact.objects.filter(pk=asked_by, account=self.account).first() if asked_by else None
         return {**said, "asked_by": contact}

@@ -1,44 +1,40 @@
-"""The list of requests, and one of them; noting one, withdrawing it, and taking that back."""
+"""The list of requests, one of them, its brief for product; and noting one."""
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from proxeny.accounts.access import account_for, accounts
 from proxeny.accounts.models import Account
 from proxeny.cases import access as cases
 from proxeny.cases.models import Case
+from proxeny.core import clock
 from proxeny.demand import access, asking
+from proxeny.demand.models import Request
 from proxeny.desk import drafting as desk
 from proxeny.desk import visiting
 from proxeny.identity.access import NotFound
 from proxeny.identity.roles import Area, may
+from proxeny.ledger import reading
 from proxeny.web import toasts
+from proxeny.web.demand import joining
+from proxeny.web.demand.alike import alike
 from proxeny.web.demand.forms import RequestForm
+from proxeny.web.demand.picture import Picture
 from proxeny.web.demand.policies import readers_of_requests
 from proxeny.web.demand.requests import REQUESTS
-from proxeny.web.forms.drafted import Drafted, begun, sending
+from proxeny.web.forms.drafted import begun, sending
 from proxeny.web.forms.refusing import refuse
+from proxeny.web.ledger.sentences import said
 from proxeny.web.lists.page import respond
 from proxeny.web.policy import StaffRequest, writers_of
 from proxeny.web.sources import source_of
 
-BROUGHT = ("what", "environment", "purpose", "asked_by")
-
-
-class WithdrawForm(Drafted):
-    """Why nobody has to weigh a request any more."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+BROUGHT = ("what", "environment", "purpose", "today", "asked_by")
 
 
 @readers_of_requests
@@ -52,17 +48,31 @@ def index(request: StaffRequest) -> HttpResponse:
 @readers_of_requests
 @require_safe
 def show(request: StaffRequest, number: int) -> HttpResponse:
-    """Show one request; who weighs it without the customer's dossier does not learn whose it is."""
+    """Show one request with all that belongs to it and the reader may know."""
     one = access.request_for(request.actor, number)
     visiting.note(one.record, by=request.actor)
+    return render(request, "demand/request.html", context(request, one))
+
+
+@readers_of_requests
+@require_safe
+def brief(request: StaffRequest, number: int) -> HttpResponse:
+    """Show on one page, to be printed, what product has to know to decide."""
+    one = access.request_for(request.actor, number)
+    return render(request, "demand/brief.html", {**context(request, one), "day": clock.today()})
+
+
+def context(request: StaffRequest, one: Request) -> dict[str, Any]:
+    """Return what every page of the request shows."""
     knows = accounts(request.actor).filter(pk=one.account_id).exists()
-    context = {
+    record = reading.about(one.record, most=30)
+    return {
         "one": one,
+        "picture": Picture(one, request.actor),
         "account": one.account if knows else None,
         "source": source_of(request.actor, str(one.case.record)) if one.case else None,
-        "may_write": access.requests(request.actor, write=True).filter(pk=one.pk).exists(),
+        "record": said(record) if may(request.actor, Area.LEDGER) else None,
     }
-    return render(request, "demand/request.html", context)
 
 
 @writers_of(Area.INSIDE)
@@ -72,51 +82,38 @@ def new(request: StaffRequest) -> HttpResponse:
     case, account = _whose(request)
     key = f"request:case:{case.pk}" if case else f"request:account:{account.pk}" if account else "request:new"
     more: dict[str, Any] = {"actor": request.actor, "account": account}
-    initial = {name: request.GET[name] for name in BROUGHT if name in request.GET}
+    initial = {**_of_case(case), **{name: request.GET[name] for name in BROUGHT if name in request.GET}}
     unsent = begun(RequestForm, key, desk.of(request.actor, key), initial=initial, **more)
     form = unsent if request.method != "POST" else RequestForm(request.POST, **more).instead_of(unsent)
+    chosen = request.POST.get("join", request.GET.get("join", ""))
     if request.method == "POST" and form.is_valid() and form.account is not None:
         try:
             with sending(request.actor, key):
                 made = asking.ask(form.account, case=case, by=request.actor, **form.wanted())
+                joining.join_chosen(made, chosen, by=request.actor)
         except ValidationError as error:
             refuse(form, error)
         else:
             toasts.say(request, _("Noted: product can weigh it now."))
             return redirect("request", made.pk)
-    context = {"form": form, "account": account, "case": case}
-    return render(request, "demand/new_request.html", context, status=422 if form.is_bound else 200)
+    words = "\n".join(str(form[name].value() or "") for name in ("what", "purpose")).strip()
+    found = alike(request.actor, words, account) if words else []
+    shown = {"form": form, "account": account, "case": case, "alike": found, "chosen": chosen}
+    return render(request, "demand/new_request.html", shown, status=422 if form.is_bound else 200)
 
 
-@writers_of(Area.INSIDE)
-@require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: StaffRequest, number: int) -> HttpResponse:
-    """Ask for the reason, or withdraw the request."""
-    one = access.request_for(request.actor, number, write=True)
-    key = f"request:withdraw:{number}"
-    unsent = begun(WithdrawForm, key, desk.of(request.actor, key))
-    form = unsent if request.method != "POST" else WithdrawForm(request.POST).instead_of(unsent)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with sending(request.actor, key):
-                asking.withdraw(one, reason=form.cleaned_data["reason"], by=request.actor)
-        except ValidationError as error:
-            refuse(form, error)
-        else:
-            undo = reverse("request-withdrawal-withdrawal", args=[number])
-            toasts.say(request, _("Withdrawn. Nobody has to weigh it any more."), undo=undo)
-            return redirect("request", number)
-    context = {"one": one, "account": one.account, "form": form}
-    return render(request, "demand/withdraw_request.html", context, status=422 if form.is_bound else 200)
-
-
-@writers_of(Area.INSIDE)
-@require_POST
-def restore(request: StaffRequest, number: int) -> HttpResponse:
-    """Put a withdrawn request in force again."""
-    asking.restore(access.request_for(request.actor, number, write=True), by=request.actor)
-    toasts.say(request, _("Taken back. It stands as before."))
-    return redirect("request", number)
+def _of_case(case: Case | None) -> dict[str, Any]:
+    """What the case says already; a person completes it."""
+    if case is None:
+        return {}
+    asked_by = str(case.reporter_id or "")
+    return {
+        "what": case.title,
+        "environment": case.environment,
+        "purpose": case.purpose,
+        "today": case.today,
+        "asked_by": asked_by,
+    }
 
 
 def _whose(request: StaffRequest) -> tuple[Case | None, Account | None]:

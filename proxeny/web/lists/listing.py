@@ -87,8 +87,9 @@ class Listing:
     """A list. `rows` are what a reader may see at all; `dress` makes of loaded rows what the cells show, one for one.
 
     `route` is the name of its page; the other routes of a list are named after it (`lists.routes.of`). `number`
-    reads the primary key of a dressed row; `loads` are the relations that come with a row; `nothing_yet` is the
-    template for a list without any row; `row_style` gives a class of the whole row.
+    reads the primary key of a dressed row; `loads` are the relations that come with a row; `quick` loads those of up to a
+    page of keys that the reader may see, in any order, where there is a quicker way than through `rows`; `nothing_yet` is
+    the template for a list without any row; `row_style` gives a class of the whole row.
     """
 
     key: str
@@ -103,6 +104,7 @@ class Listing:
     counted: Callable[[int], str]
     number: Callable[[Any], int] = field(default=lambda row: row.pk)
     loads: tuple[str, ...] = ()
+    quick: Callable[[Sequence[int], Reader], Sequence[Any]] | None = None
     acts: tuple[BulkAct, ...] = ()
     nothing_yet: str = "lists/_nothing_yet.html"
     row_style: Callable[[Any], str] = field(default=lambda _row: "")

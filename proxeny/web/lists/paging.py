@@ -95,6 +95,9 @@ def _behind(wanted: Wanted, reader: Reader) -> Q | None:
 
 def loaded(listing: Listing, keys: Sequence[int], reader: Reader) -> list[Any]:
     """Return the rows of these keys, in their order, as far as the reader still sees them."""
+    if listing.quick and len(keys) <= listing.on_a_page:
+        quickly = {row.pk: row for row in listing.quick(keys, reader)}
+        return [quickly[key] for key in keys if key in quickly]
     found = listing.rows(reader).select_related(*listing.loads) if listing.loads else listing.rows(reader)
     by_key = found.order_by().in_bulk(list(keys))
     return [by_key[key] for key in keys if key in by_key]

@@ -89,6 +89,50 @@ VERBS = [
         offered=lambda actor: accounts_to_note(actor).exists(),
         more=_("promise owed due"),
     ),
+    Verb(
+        _("Concessions"),
+        "promise",
+        "concessions",
+        policy=Policy(area=Area.CONCESSIONS),
+        more=_("given away free gift"),
+    ),
+    Verb(
+        _("Note a concession"),
+        "promise",
+        "concession-new",
+        policy=Policy(area=Area.CONCESSIONS, write=True),
+        more=_("give away free gift"),
+    ),
+    Verb(
+        _("Talks of sales"), "accounts", "talks", policy=Policy(area=Area.TALKS), more=_("meeting sync sales")
+    ),
+    Verb(
+        _("Note a talk"),
+        "accounts",
+        "talk-new",
+        policy=Policy(area=Area.TALKS, write=True),
+        more=_("meeting call sync"),
+    ),
+    Verb(
+        _("Catalogue"), "request", "catalogue", policy=Policy(area=Area.CATALOGUE), more=_("products modules")
+    ),
+    Verb(
+        _("Who is asked for what"),
+        "teams",
+        "owners",
+        policy=Policy(area=Area.CATALOGUE),
+        more=_("owner team duty rota"),
+    ),
+    Verb(
+        _("All orders"), "send", "orders-all", policy=Policy(area=Area.DISPATCHED), more=_("dispatch teams")
+    ),
+    Verb(
+        _("Complaints"),
+        "warning",
+        "order-complaints",
+        policy=Policy(area=Area.DISPATCHED),
+        more=_("overdue returned"),
+    ),
     Verb(_("Defects"), "defect", "defects", offered=may_read_defects, more=_("bugs")),
     Verb(_("Requests"), "request", "requests", offered=may_read_requests, more=_("needs wishes")),
     Verb(

@@ -6,13 +6,16 @@ A new kind is one line: the kind of its reference, and a function that raises No
 from collections.abc import Callable
 
 from proxeny.accounts.access import account_for
+from proxeny.accounts.talks.access import talk_for
 from proxeny.cases.access import case_of_row
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
 from proxeny.demand.access import defect_for, request_for
+from proxeny.dispatch.access import order_for
 from proxeny.identity.access import NotFound
 from proxeny.knowledge.access import article_for
 from proxeny.promises.access import promise_for
+from proxeny.promises.concessions.access import concession_for
 
 Loader = Callable[[Actor, int], object]
 
@@ -23,6 +26,9 @@ LOADERS: dict[str, Loader] = {
     "promise": promise_for,
     "request": request_for,
     "case": case_of_row,
+    "concession": concession_for,
+    "order": order_for,
+    "talk": talk_for,
 }
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from proxeny.accounts.finding import matching
 from proxeny.accounts.models import Account
 from proxeny.identity.roles import Area
 from proxeny.promises import access
-from proxeny.promises.models import Promise
+from proxeny.promises.models import MovedDate, Promise
 from proxeny.promises.standing import State, in_state, state_of
 from proxeny.web.lists.filters import Choice, Days, Rows, Search, Values, fixed, one_of, people
 from proxeny.web.lists.listing import Column, Export, Listing, Sort, by
@@ -19,19 +19,23 @@ from proxeny.web.lists.reader import Reader
 from proxeny.web.templatetags.words import day_text
 
 YES, NO = "1", "0"
+ONCE, AGAIN = "1", "2"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A promise in the list, and how it stands."""
+    """A promise in the list, how it stands, and how often its day was moved."""
 
     promise: Promise
     state: State
+    moved: int
 
 
 def dress(promises: Sequence[Promise], reader: Reader) -> list[Row]:
-    """Return what the list shows of each promise."""
-    return [Row(one, state_of(one, reader.on)) for one in promises]
+    """Return what the list shows of each promise; one query for the moves."""
+    standing = MovedDate.objects.filter(promise__in=promises, taken_back_at=None)
+    moved = dict(standing.order_by().values_list("promise").annotate(times=Count("pk")))
+    return [Row(one, state_of(one, reader.on), moved.get(one.pk, 0)) for one in promises]
 
 
 def _typed(rows: Rows, values: Values, _reader: Reader) -> Rows:
@@ -55,6 +59,18 @@ def _due(rows: Rows, values: Values, _reader: Reader) -> Rows:
 
 def _synced(rows: Rows, values: Values, _reader: Reader) -> Rows:
     return rows if len(values) == 2 else rows.filter(noticed_by_customer=YES in values)
+
+
+def _moved(rows: Rows, values: Values, _reader: Reader) -> Rows:
+    """Keep those whose day was moved once, or more than once."""
+    standing = MovedDate.objects.filter(taken_back_at=None).order_by().values("promise")
+    counted = standing.annotate(times=Count("pk"))
+    wanted = Q(pk=None)
+    if ONCE in values:
+        wanted |= Q(pk__in=counted.filter(times=1).values("promise"))
+    if AGAIN in values:
+        wanted |= Q(pk__in=counted.filter(times__gt=1).values("promise"))
+    return rows.filter(wanted)
 
 
 def _owed_first(rows: Rows, _reader: Reader) -> Rows:
@@ -96,8 +112,11 @@ COLUMNS = (
     Column(
         "due",
         _("Due"),
-        text=lambda row: day_text(row.promise.due_on),
-        exports=(Export("due_on", lambda row: row.promise.due_on),),
+        cell="promises/cells/due.html",
+        exports=(
+            Export("due_on", lambda row: row.promise.due_on),
+            Export("moved", lambda row: row.moved),
+        ),
         sort=Sort(_owed_first),
         style="nowrap",
     ),
@@ -124,6 +143,19 @@ COLUMNS = (
         _("Promised to"),
         text=lambda row: row.promise.hearer or "—",
         exports=(Export("to", lambda row: row.promise.hearer),),
+        style="is-third",
+    ),
+    Column(
+        "sync",
+        _("Should have told us"),
+        text=lambda row: row.promise.sync_owed_by.name if row.promise.sync_owed_by else "—",
+        exports=(
+            Export(
+                "should_have_told",
+                lambda row: row.promise.sync_owed_by.name if row.promise.sync_owed_by else "",
+            ),
+        ),
+        is_shown=False,
         style="is-third",
     ),
     Column(
@@ -169,12 +201,29 @@ PROMISES = Listing(
             choices=fixed([(YES, _("the customer")), (NO, _("we did"))]),
             apply=_synced,
         ),
+        Choice(
+            key="sync",
+            label=_("Should have told us"),
+            choices=people("sync_owed_by", _("nobody")),
+            apply=one_of("sync_owed_by"),
+        ),
+        Choice(
+            key="moved",
+            label=_("Day moved"),
+            choices=fixed(
+                [
+                    (ONCE, pgettext_lazy("day moved", "once")),
+                    (AGAIN, pgettext_lazy("day moved", "more than once")),
+                ]
+            ),
+            apply=_moved,
+        ),
         Days(key="due", label=_("Due"), apply=_due),
     ),
     sort="due",
     counted=_counted,
     number=lambda row: row.promise.pk,
-    loads=("account", "by_person", "to_contact"),
+    loads=("account", "by_person", "to_contact", "sync_owed_by"),
     nothing_yet="promises/_nothing_yet.html",
     style="is-worded",
     row_style=lambda row: "faint" if row.state is State.WITHDRAWN else "",

@@ -22,7 +22,8 @@ from proxeny.web.forms.drafted import begun, sending
 from proxeny.web.forms.refusing import refuse
 from proxeny.web.policy import StaffRequest, readers_of
 from proxeny.web.promises.forms import NewPromise
-from proxeny.web.sources import MOST_DIGITS, Source, source_of
+from proxeny.web.promises.origin import source_of
+from proxeny.web.sources import MOST_DIGITS, Source
 from proxeny.web.templatetags.words import day_text
 
 BROUGHT = {"what": "what", "due": "due_on", "made_on": "made_on", "made_in": "made_in", "to": "to_contact"}

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from proxeny.core import clock, words
 from proxeny.core.money import Money
 from proxeny.core.sentences import Sentence
 from proxeny.web.preferences import zones
+from proxeny.web.quick import text
 
 register = template.Library()
 
@@ -87,7 +90,14 @@ def when(value: date | datetime | None) -> SafeString | str:
     if value is None:
         return "—"
     written = words.ago(value, words.here(), now=timezone.localtime(clock.now()))
-    return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), moment(value), written)
+    opening = _opening_of(value, timezone.get_current_timezone_name(), get_language(), clock.today())
+    return mark_safe(f"{opening}{text(written)}</time>")  # noqa: S308  (both are escaped)
+
+
+@lru_cache(maxsize=8192)
+def _opening_of(value: date | datetime, _zone: str, _language: str | None, _today: date) -> str:
+    """What does not change while the page grows old; the zone, the language and the day stand in the key."""
+    return f'<time datetime="{value.isoformat()}" title="{text(moment(value))}">'
 
 
 @register.filter

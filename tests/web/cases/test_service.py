@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proxeny.cases.models import ServiceHours, ServiceTarget
-from proxeny.web.cases.service import hours, lengths
+from proxeny.web.cases.service import hours
+from proxeny.web.forms import lengths
 from tests.cast import Cast, SignIn
 
 pytestmark = pytest.mark.usefixtures("on_22_november")

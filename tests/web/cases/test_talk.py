@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from proxeny.cases import opening, proposing, waiting, writing
 from proxeny.cases.models import Audience, Case, Merge, Message, Proposal
@@ -14,7 +14,6 @@ from proxeny.cases.writing import Passing, Writing
 from proxeny.core import clock
 from proxeny.web.cases.reader import reader_of
 from proxeny.web.cases.talk import reading
-from proxeny.web.cases.talk.stamp import stamp
 from proxeny.web.cases.talk.text_html import html_of
 from proxeny.web.templatetags.words import when
 from tests.cast import Cast, SignIn
@@ -206,7 +205,15 @@ def test_what_a_mail_repeats_is_folded(text: str) -> None:
     assert shown.startswith("<p>")
 
 
-def test_a_moment_is_written_as_everywhere_else() -> None:
-    for away in (timedelta(0), timedelta(hours=3), timedelta(days=40)):
-        at = clock.now() - away
-        assert stamp(at) == when(at)
+def test_a_moment_is_written_for_each_reader_where_they_are() -> None:
+    at = clock.now() - timedelta(hours=3)
+    written = []
+    for zone, language in (
+        ("Asia/Shanghai", "zh-hans"),
+        ("Europe/Berlin", "zh-hans"),
+        ("Asia/Shanghai", "en"),
+    ):
+        with timezone.override(zone), translation.override(language):
+            written += [when(at), when(at)]
+    assert written[0] == written[1] != written[2] == written[3] != written[4] == written[5] != written[0]
+    assert "柏林" in written[2]

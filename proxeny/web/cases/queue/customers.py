@@ -10,6 +10,7 @@ from proxeny.accounts.access import accounts
 from proxeny.accounts.models import Account, Contact
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.desk import visiting
 from proxeny.identity.roles import Area
 
@@ -39,16 +40,20 @@ def who(actor: Actor, asked: QueryDict) -> Who:
     offered = meant(actor, typed) if typed else ([chosen] if chosen else lately(actor))
     if chosen not in offered:
         chosen = offered[0] if typed and offered else None
-    people = Contact.objects.filter(account=chosen, left_on=None).order_by("name") if chosen else ()
-    contacts = list(people[:CONTACTS])
-    return Who(typed, offered, chosen, contacts)
+    return Who(typed, offered, chosen, _PEOPLE(chosen.pk) if chosen else ())
+
+
+_PEOPLE = Phrased(
+    lambda account: Contact.objects.filter(account=account, left_on=None).order_by("name")[:CONTACTS]
+)
 
 
 def account_of(actor: Actor, number: str) -> Account | None:
     """Return the customer of that number, if the actor may open cases for it."""
     if not (number.isascii() and number.isdigit() and len(number) < 16):
         return None
-    return accounts(actor, Area.INSIDE, write=True).filter(pk=int(number)).first()
+    open_to = accounts(actor, Area.INSIDE, write=True).select_related("spokesperson")
+    return open_to.filter(pk=int(number)).order_by().first()
 
 
 def meant(actor: Actor, typed: str) -> list[Account]:

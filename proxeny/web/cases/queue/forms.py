@@ -1,6 +1,6 @@
 """What is asked when a case is opened: the customer's words, who they are, how badly they are hit; the rest may wait."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -16,6 +16,21 @@ LONGEST = 50_000
 FOLDED = ("title", "channel", "product", "owner", "is_confidential")
 
 
+class Chosen(forms.Field):
+    """The one customer that was chosen, loaded as its reader may; any other number is a wrong choice."""
+
+    customer: Account | None = None
+    default_error_messages: ClassVar = dict(forms.ModelChoiceField.default_error_messages)
+
+    def to_python(self, value: Any) -> Account | None:
+        """Return the customer, or None where nothing was chosen."""
+        if value in self.empty_values:
+            return None
+        if self.customer is None or str(value) != str(self.customer.pk):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return self.customer
+
+
 class OpenForm(Drafted):
     """`customer` is what was typed, `account` who was meant by it; a reporter without an entry of their own is a name."""
 
@@ -26,9 +41,7 @@ class OpenForm(Drafted):
         help_text=gettext_lazy("In their own words: paste it as it came."),
     )
     customer = forms.CharField(required=False, max_length=120)
-    account = forms.ModelChoiceField(
-        Account.objects.none(), error_messages={"required": gettext_lazy("Say which customer it is.")}
-    )
+    account = Chosen(error_messages={"required": gettext_lazy("Say which customer it is.")})
     reporter = forms.ModelChoiceField(Contact.objects.none(), required=False)
     reporter_name = forms.CharField(required=False, max_length=120)
     severity = forms.TypedChoiceField(
@@ -62,7 +75,7 @@ class OpenForm(Drafted):
 
     def __init__(self, *args: Any, account: Account | None, may_confide: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["account"].queryset = Account.objects.filter(pk__in=[account.pk] if account else [])  # type: ignore[attr-defined]
+        self.fields["account"].customer = account  # type: ignore[attr-defined]
         self.fields["reporter"].queryset = Contact.objects.filter(account=account)  # type: ignore[attr-defined]
         self.fields["owner"].queryset = assigning.able()  # type: ignore[attr-defined]
         if not may_confide:

@@ -7,7 +7,7 @@ from proxeny.identity.roles import Area
 from proxeny.web.cases.queue.acts import ACTS
 from proxeny.web.cases.queue.columns import COLUMNS
 from proxeny.web.cases.queue.filters import FILTERS
-from proxeny.web.cases.queue.rows import RELATED, Row, dress, readable, style
+from proxeny.web.cases.queue.rows import RELATED, Row, dress, of_keys, readable, style
 from proxeny.web.lists.listing import Listing
 
 
@@ -32,6 +32,7 @@ CASES = Listing(
     counted=_counted,
     number=_number,
     loads=RELATED,
+    quick=of_keys,
     acts=ACTS,
     nothing_yet="cases/queue/_nothing_yet.html",
     row_style=style,

@@ -38,8 +38,8 @@ def new(request: StaffRequest) -> HttpResponse:
         form = begun(OpenForm, DRAFT, draft, initial=initial, **_given(request, known))
         return _page(request, form, known)
     known = who(request.actor, request.POST)
-    unsent = begun(OpenForm, DRAFT, draft, **_given(request, known))
-    form = OpenForm(request.POST, **_given(request, known)).instead_of(unsent)
+    form = OpenForm(request.POST, **_given(request, known))
+    form.draft_key, form.draft = DRAFT, draft
     if form.is_valid():
         try:
             with sending(request.actor, DRAFT):

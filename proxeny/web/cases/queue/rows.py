@@ -16,10 +16,11 @@ from proxeny.cases.sla import Clock
 from proxeny.core import clock, words
 from proxeny.core.actors import Actor
 from proxeny.core.money import Money
+from proxeny.core.phrased import Phrased
 from proxeny.core.words import Language
 from proxeny.identity.models import Team
 from proxeny.web.cases.queue.counting import Readable
-from proxeny.web.lists.listing import Rows
+from proxeny.web.lists.listing import ON_A_PAGE, Rows
 from proxeny.web.lists.reader import Reader
 
 CLOCKS: Mapping[str, Promise | str] = {
@@ -30,6 +31,8 @@ CLOCKS: Mapping[str, Promise | str] = {
     Clock.SOLVED: _("solved"),
 }
 RELATED = ("account", "owner")
+NOTHING = 0
+"""A key that no row has."""
 # What the lines of the list read; the long texts of fifty cases would weigh more than all the rest.
 SHOWN = (
     "number", "title", "severity", "priority", "kind", "cause", "channel", "source", "source_reference", "is_confidential",
@@ -120,6 +123,16 @@ def _phrased(actor: Actor) -> Rows:
     lines = found.select_related(*RELATED).only(*SHOWN)
     lines.whole = found.whole
     return lines
+
+
+def of_keys(keys: Sequence[int], reader: Reader) -> list[Case]:
+    """Return those of up to a page of cases that the reader may see: `readable`, phrased for so many keys."""
+    return _page_of(reader.actor)(*keys, *[NOTHING] * (ON_A_PAGE - len(keys)))
+
+
+@lru_cache(maxsize=256)
+def _page_of(actor: Actor) -> Phrased[Case]:
+    return Phrased(lambda *keys: _phrased(actor).filter(pk__in=keys).order_by())
 
 
 def dress(cases: Sequence[Case], reader: Reader) -> list[Row]:

@@ -18,7 +18,7 @@ from proxeny.cases.sla import Clock
 from proxeny.identity.access import NotFound
 from proxeny.identity.roles import Area
 from proxeny.web import toasts
-from proxeny.web.cases.service import lengths
+from proxeny.web.forms import lengths
 from proxeny.web.policy import StaffRequest, readers_of
 
 CLOCKS = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from proxeny.cases import attaching
@@ -19,6 +19,7 @@ from proxeny.web.cases.reader import Reader
 from proxeny.web.cases.talk import saying
 from proxeny.web.cases.talk.message_html import ICONS
 from proxeny.web.cases.talk.sent import Sent, as_draft, from_draft
+from proxeny.web.quick import address
 
 FEW = 6
 KEYS = {Audience.CUSTOMER: "r", Audience.NOTE: "n"}
@@ -54,12 +55,12 @@ class Ask:
     more: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composer:
     """All that the template reads. `changed` says what another audience changes about words that were there already."""
 
     sent: Sent
-    tabs: Sequence[Tab]
+    tabs: tuple[Tab, ...]
     recipients: Sequence[Recipient]
     files: Sequence[Attachment]
     draft_key: str
@@ -76,7 +77,7 @@ class Composer:
         """For whom it is."""
         return self.sent.audience
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """The names of those who are chosen."""
         return [one.who.name for one in self.recipients if one.is_chosen]
@@ -91,7 +92,7 @@ class Composer:
         """Those behind “more”."""
         return [one for place, one in enumerate(self.recipients) if place >= FEW and not one.is_chosen]
 
-    @property
+    @cached_property
     def words(self) -> saying.Words:
         """What it says of itself."""
         return saying.words(self.audience, is_confidential=self.sent.is_confidential)
@@ -178,9 +179,9 @@ def composer(
     chosen = _chosen(options, content.recipients)
     return Composer(
         sent=content,
-        tabs=[_tab(one, audience, has_draft=one in written) for one in Audience],
+        tabs=tuple(_tab(one, audience, has_draft=one in written) for one in Audience),
         recipients=[Recipient(one, one.key in chosen) for one in options],
-        files=list(attaching.waiting(reader.case, reader.actor)),
+        files=attaching.unsent(reader.case, reader.actor),
         draft_key=key_of(reader, audience),
         draft=draft,
         seen=seen,
@@ -218,8 +219,9 @@ def ways_from(reader: Reader) -> dict[str, str]:
     """Return the addresses of the ways on that lie outside of the composer."""
     case = reader.case
     return {
-        "proposal": reverse("case-proposal-new", args=[case.number]),
-        "promise": f"{reverse('promise-new')}?account={case.account_id}&source={case.record}&made_in=message",
+        "proposal": address("case-proposal-new", case.number),
+        "promise": f"{address('promise-new')}?account={case.account_id}&source={case.record}&made_in=message",
+        "concession": f"{address('concession-new')}?case={case.number}&made_in=message",
     }
 
 

@@ -25,11 +25,11 @@ from proxeny.cases.models import (
     StepPass,
     Waiting,
 )
+from proxeny.core.phrased import Phrased
 from proxeny.web.cases.rows import Rows
-from proxeny.web.cases.talk.stamp import stamp
 from proxeny.web.quick import icon
 from proxeny.web.quick import text as escaped
-from proxeny.web.templatetags.words import day_text
+from proxeny.web.templatetags.words import day_text, when
 
 _ENDS: dict[str, Any] = {
     Proposal.End.DONE: gettext_lazy("Done: %(text)s"),
@@ -38,6 +38,18 @@ _ENDS: dict[str, Any] = {
     Proposal.End.WITHDRAWN: gettext_lazy("Withdrawn: %(text)s"),
     Proposal.End.DUE: gettext_lazy("Looked at again: %(text)s"),
 }
+
+
+_HANDS = Phrased(
+    lambda case, opened: Assignment.objects.filter(case=case, began_at__gt=opened).values_list(
+        "began_at", "staff_name", "team_name", "reason"
+    )
+)
+_SPLITS = Phrased(
+    lambda source, target: Split.objects.filter(
+        Q(source=source) | Q(target=target), undone_at=None
+    ).values_list("at", "source", "target__number", "source__number")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ def lines(
 def line_html(line: Line) -> SafeString:
     """Return the line as an item of the conversation."""
     return mark_safe(  # noqa: S308  (escaped piece by piece)
-        f'<li class="talk-line">{icon(line.icon)}<span>{escaped(line.text)}</span> {stamp(line.at)}'
+        f'<li class="talk-line">{icon(line.icon)}<span>{escaped(line.text)}</span> {when(line.at)}'
     )
 
 
@@ -125,8 +137,7 @@ def _waits(waits: Sequence[Waiting]) -> Iterator[Line]:
 
 def _hands(case: Case, *, inside: bool) -> Iterator[Line]:
     """Into whose hands the case was given; who had it to begin with is no news."""
-    rows = Assignment.objects.filter(case=case, began_at__gt=case.opened_at)
-    for at, staff, team, reason in rows.values_list("began_at", "staff_name", "team_name", "reason"):
+    for at, staff, team, reason in _HANDS(case.pk, case.opened_at):
         name = " · ".join(one for one in (team, staff) if one)
         if name:
             why = f" · {reason}" if reason and inside else ""
@@ -149,9 +160,7 @@ def _merges(case: Case) -> Iterator[Line]:
 
 
 def _splits(case: Case) -> Iterator[Line]:
-    split = Split.objects.filter(Q(source=case) | Q(target=case), undone_at=None)
-    rows = split.values_list("at", "source", "target__number", "source__number")
-    for at, source, number, origin in rows:
+    for at, source, number, origin in _SPLITS(case.pk, case.pk):
         if source == case.pk:
             yield Line(at, "split", _("Case %(number)s was split off") % {"number": number})
         else:

@@ -6,7 +6,7 @@ Written without a template: there are up to two hundred on a page. The end tags 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet, prefetch_related_objects
+from django.db.models import F, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.urls import get_script_prefix
 from django.utils.safestring import SafeString, mark_safe
@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from proxeny.cases.attaching import is_picture
 from proxeny.cases.models import Attachment, Audience, Case, Message, PassedOver
 from proxeny.cases.replycheck import Kind
-from proxeny.web.cases.talk.stamp import stamp
+from proxeny.web.cases.talk.beside_messages import Beside, beside_of
 from proxeny.web.cases.talk.text_html import html_of
 from proxeny.web.quick import address, icon
 from proxeny.web.quick import text as escaped
-from proxeny.web.templatetags.words import listed
+from proxeny.web.templatetags.words import listed, when
 
 ICONS = {
     Audience.CUSTOMER: "send",
@@ -67,9 +67,9 @@ def bodies_of(messages: Sequence[Message], around: Around) -> dict[int, str]:
     """
     known = {one.pk: _bodies.get(_key(one, around)) for one in messages}
     new = [one for one in messages if known[one.pk] is None]
-    prefetch_related_objects(new, "attachments", "passed_over__by")
+    beside = beside_of(new)
     for one in new:
-        body = known[one.pk] = _body(one, around)
+        body = known[one.pk] = _body(one, around, beside)
         if len(body) <= LONG:
             if len(_bodies) >= MOST:
                 _bodies.clear()
@@ -87,12 +87,12 @@ def _key(message: Message, around: Around) -> Key:
     return (message.pk, message.at, message.text, around.inside, names, get_language(), get_script_prefix())
 
 
-def _body(message: Message, around: Around) -> str:
+def _body(message: Message, around: Around, beside: Beside) -> str:
     names = [around.names[one] for one in message.mentions if one in around.names]
     return (
         f'<div class="talk-text">{html_of(message.text, names)}</div>'
-        f"{_files(message.attachments.all())}"
-        f"{_passed_over(message.passed_over.all()) if around.inside else ''}"
+        f"{_files(beside.files.get(message.pk, ()))}"
+        f"{_passed_over(beside.remarks.get(message.pk, ())) if around.inside else ''}"
     )
 
 
@@ -120,7 +120,7 @@ def _head(message: Message, around: Around) -> str:
         else ""
     )
     origin = around.origins.get(message.case_id)
-    link = f'<a class="talk-at" href="#message-{message.pk}">{stamp(message.at)}</a>'
+    link = f'<a class="talk-at" href="#message-{message.pk}">{when(message.at)}</a>'
     return (
         f'<div class="talk-head"><span class="talk-sort">{drawn}{escaped(sort_of(message))}</span>'
         f'<span class="talk-author">{escaped(author_of(message, around.case))}</span>{to}{lock}'

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from proxeny.cases import access
 from proxeny.cases.models import Case, Message
+from proxeny.core.phrased import Phrased
 from proxeny.identity.models import Staff
 from proxeny.web.cases.reader import Reader
 from proxeny.web.cases.talk.lines import Line, line_html, lines
@@ -35,10 +37,28 @@ NOTHING = Stretch(SafeString(""), 0, 0, 0, is_empty=True)
 
 def latest(reader: Reader) -> Stretch:
     """Return the last messages, with what happened since the first of them."""
-    found = list(_loaded(reader).order_by("-at", "-pk")[: SHOWN + 1])
+    found = _last(reader)
     shown = found[:SHOWN][::-1]
     earlier = _before(reader, shown[0]).count() if len(found) > SHOWN else 0
     return _stretch(reader, shown, earlier, since=shown[0].at if earlier else None, until=None)
+
+
+def _last(reader: Reader) -> list[Message]:
+    """The last messages, the latest first, and one more where there is one."""
+    if access.merged_into(reader.case):
+        return list(_loaded(reader).order_by("-at", "-pk")[: SHOWN + 1])
+    return _last_of_one(access.eyes_of(reader.actor, reader.case))(reader.case.pk)
+
+
+@cache
+def _last_of_one(eyes: access.Eyes) -> Phrased[Message]:
+    """The same for a case into which none was merged, which is nearly every one."""
+
+    def phrase(case: int) -> QuerySet[Message]:
+        found = Message.objects.filter(case=case, withdrawn_at=None)
+        return named(access.open_to(eyes, found)).order_by("-at", "-pk")[: SHOWN + 1]
+
+    return Phrased(phrase)
 
 
 def before(reader: Reader, number: int) -> Stretch:

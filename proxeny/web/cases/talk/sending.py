@@ -6,7 +6,6 @@ from django.contrib import messages as levels
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,6 +25,7 @@ from proxeny.web.cases.talk.responding import composed
 from proxeny.web.cases.talk.sent import Sent, of_message, sent
 from proxeny.web.forms.drafted import sending
 from proxeny.web.policy import StaffRequest, writers_of
+from proxeny.web.quick import address
 from proxeny.web.templatetags.words import listed
 
 
@@ -52,7 +52,7 @@ def send(request: StaffRequest, number: int) -> HttpResponse:
             message = writing.write(reader.case, _writing(reader, one, to, looked), by=request.actor)
     except ValidationError as error:
         return _refused(request, reader, one, looked=looked, errors=error.messages)
-    toasts.say(request, _said(one, to), undo=reverse("case-message-withdrawal", args=[message.pk]))
+    toasts.say(request, _said(one, to), undo=address("case-message-withdrawal", message.pk))
     return _answered(request, reader, one, message)
 
 
@@ -66,12 +66,12 @@ def take_back(request: StaffRequest, number: int) -> HttpResponse:
     if not writing.take_back(message, by=request.actor):
         said = _("It has left, and cannot be taken back. Write once more if something has to be put right.")
         toasts.say(request, said, level=levels.WARNING)
-        return redirect(f"{reverse('case', args=[message.case.number])}#message-{message.pk}")
+        return redirect(f"{address('case', message.case.number)}#message-{message.pk}")
     before = of_message(message, wait.why if wait else "")
     toasts.say(request, _("Taken back: nobody has received it. It stands in the composer again."))
     if not keep_draft(reader, before):
         return composed(request, reader, composer(reader, sent=before))
-    return redirect(f"{reverse('case', args=[message.case.number])}?to={message.audience}#composer")
+    return redirect(f"{address('case', message.case.number)}?to={message.audience}#composer")
 
 
 def _looked(reader: Reader, one: Sent) -> Looked:
@@ -85,8 +85,9 @@ def _unanswered(one: Sent, looked: Looked) -> bool:
 
 
 def _writing(reader: Reader, one: Sent, to: list[Addressee], looked: Looked) -> Writing:
-    readers = mentioning.who_reads(reader.case, one.audience)
-    mentions = set(mentioning.named_in(one.text, readers))
+    mentions: set[int] = set()
+    if "@" in one.text:
+        mentions |= set(mentioning.named_in(one.text, mentioning.who_reads(reader.case, one.audience)))
     if one.audience == Audience.SALES:  # whom it is addressed to can read it, and is told
         mentions |= {who.number for who in to}
     return Writing(
@@ -128,7 +129,7 @@ def _refused(
 
 def _answered(request: StaffRequest, reader: Reader, one: Sent, message: Message) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]
-        return redirect(f"{reverse('case', args=[reader.case.number])}#message-{message.pk}")
+        return redirect(f"{address('case', reader.case.number)}#message-{message.pk}")
     came = reading.after(reader, one.shown or one.seen or message.pk - 1)
     context = {
         "case": reader.case,

@@ -25,6 +25,7 @@ from proxeny.web.cases.understanding.in_place import respond as in_place
 from proxeny.web.forms.inline import Inline, InlineField, Place
 from proxeny.web.forms.undoing import say_overtaken
 from proxeny.web.policy import StaffRequest, writers_of
+from proxeny.web.quick import address
 
 FIELDS = {
     one.name: one
@@ -101,11 +102,11 @@ class Matter(Inline):
 
     def address(self, row: Row, name: str) -> str:
         """Return the route of the field."""
-        return reverse("case-field", args=[row.holds.number, name])
+        return address("case-field", row.holds.number, name)
 
     def back(self, row: Row) -> str:
         """Return the case’s page."""
-        return reverse("case", args=[row.holds.number])
+        return address("case", row.holds.number)
 
     def undo(self, row: Row, change: Change) -> str:
         """Return the route that takes it back."""

@@ -14,10 +14,12 @@ from proxeny.cases.constellation import Constellation, Figure
 from proxeny.cases.fields import OF_FRAMING
 from proxeny.cases.models import Satisfaction
 from proxeny.core.actors import Actor
+from proxeny.core.phrased import Phrased
 from proxeny.web.cases.reader import reader_of
 from proxeny.web.cases.understanding import people
 from proxeny.web.cases.understanding.in_place import Row
 from proxeny.web.forms.inline import Inline, InlineField, Place
+from proxeny.web.quick import address
 
 NOBODY = gettext_lazy("nobody known yet")
 FIELDS = {
@@ -78,11 +80,11 @@ class Framed(Inline):
 
     def address(self, row: Row, name: str) -> str:
         """Return the route of the field."""
-        return reverse("case-framing", args=[row.reader.case.number, name])
+        return address("case-framing", row.reader.case.number, name)
 
     def back(self, row: Row) -> str:
         """Return the case’s page."""
-        return reverse("case", args=[row.reader.case.number])
+        return address("case", row.reader.case.number)
 
     def undo(self, row: Row, change: Change) -> str:
         """Return the route that takes it back."""
@@ -153,7 +155,7 @@ def picture(row: Row) -> Picture:
     case, may = row.reader.case, row.reader.may_write
     wishes: dict[int | None, list[Satisfaction]] = {}
     people_of: dict[int | None, Contact | None] = {}
-    for one in Satisfaction.objects.select_related("contact").filter(case=case):
+    for one in _WISHES(case.pk):
         wishes.setdefault(one.contact_id, []).append(one)
         people_of[one.contact_id] = one.contact
     nodes = list(_nodes(row, wishes, may=may))
@@ -172,6 +174,9 @@ def picture(row: Row) -> Picture:
         hoped=FRAMED.place(row, "hoped_conclusion", may=may),
         may=may,
     )
+
+
+_WISHES = Phrased(lambda case: Satisfaction.objects.select_related("contact").filter(case=case))
 
 
 def _nodes(row: Row, wishes: dict[int | None, list[Satisfaction]], *, may: bool) -> Iterator[Node]:
@@ -196,8 +201,8 @@ def _nodes(row: Row, wishes: dict[int | None, list[Satisfaction]], *, may: bool)
 
 
 def _adds(case: int, contact: int | None) -> str:
-    address = reverse("case-satisfactions", args=[case])
-    return f"{address}?of=contact:{contact}" if contact else address
+    to = address("case-satisfactions", case)
+    return f"{to}?of=contact:{contact}" if contact else to
 
 
 def _figure(contact: Contact | None) -> Figure | None:

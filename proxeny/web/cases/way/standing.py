@@ -28,6 +28,21 @@ class Course:
     solution: Solution | None
     learning: Learning | None
 
+    @property
+    def is_solved(self) -> bool:
+        """Tell whether a solution stands."""
+        return self.solution is not None
+
+    @property
+    def is_learned(self) -> bool:
+        """Tell whether it is written down what was learned."""
+        return self.learning is not None
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether the customer is waited for."""
+        return self.wait is not None
+
 
 def course(reader: Reader) -> Course:
     """Return how the case goes on."""

@@ -57,6 +57,11 @@ class Track:
     answer: Face | None
     is_done: bool
 
+    @property
+    def here(self) -> str:
+        """The step that is not passed yet; nothing once all are."""
+        return next((one.step.value for one in self.stages if one.is_here), "")
+
 
 def track(reader: Reader) -> Track:
     """Return the track of the case as it is now."""

@@ -63,5 +63,5 @@ def _request(one: Request, words: str = "") -> Found:
     )
 
 
-DEFECTS = Kind("defect", _("Defects"), Area.DISPATCHED, find_defects, defects_again)
-REQUESTS = Kind("request", _("Requests"), Area.DOSSIER, find_requests, requests_again)
+DEFECTS = Kind("defect", _("Defects"), Area.DEFECTS, find_defects, defects_again)
+REQUESTS = Kind("request", _("Requests"), Area.REQUESTS, find_requests, requests_again)

@@ -1,0 +1,1 @@
+"""What a case may be, by what is remembered."""
