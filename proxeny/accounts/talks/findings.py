@@ -36,7 +36,7 @@ def missing(on: date) -> Iterator[Finding]:
             evidence=tuple(_evidence(talk)),
             stake=worth.get(talk.account_id),
             due=due,
-            doubt=0.5,
+            doubt=0.15,
             verbs=(Verb.SNOOZE, Verb.DISMISS, Verb.OPEN),
         )
 

@@ -10,6 +10,7 @@ from proxeny.analytics.waits import Median, Wait, differ, median
 from proxeny.core import clock
 from proxeny.demand.models import Credit
 from proxeny.identity.models import Team
+from proxeny.reports.team.held import Held, held
 from proxeny.reports.team.orders import Clock, Ordered, Timing, ordered
 from proxeny.reports.team.periods import Period, periods
 from proxeny.reports.team.promised import Promised, promised
@@ -57,6 +58,7 @@ class Record:
     figures: tuple[Figures, ...]
     accepting: Change
     doing: Change
+    cases: Held
 
     @property
     def now(self) -> Figures:
@@ -81,6 +83,7 @@ class Record:
             "on": self.on.isoformat(),
             "periods": [_document(one) for one in self.figures],
             "changes": {"accepted": asdict(self.accepting), "done": asdict(self.doing)},
+            "cases": self.cases.as_json(),
         }
 
 
@@ -101,6 +104,7 @@ def record_of(team: Team, on: date | None = None) -> Record:
         figures,
         _change(work, Clock.ACCEPT, all_periods[-2], all_periods[-1]),
         _change(work, Clock.DONE, all_periods[-2], all_periods[-1]),
+        held(team.name, team, now),
     )
 
 

@@ -13,6 +13,7 @@ from proxeny.dispatch import (
     access,
     adding,
     asking,
+    asking_the_owner,
     designating,
     finishing,
     handing_over,
@@ -48,6 +49,8 @@ class Act:
 
     def fits(self, order: Order, route: Route) -> bool:
         """Tell whether it can be done with the order as it stands."""
+        if self.verb is _ask_the_owner:
+            return order.is_designated and order.closed_at is None
         return allowed(
             self.kind,
             Standing(order.standing),
@@ -59,6 +62,12 @@ class Act:
     def is_bare(self) -> bool:
         """Tell whether one press is all it takes."""
         return self.form is forms.Accept
+
+
+def _ask_the_owner(order: Order, *, text: str, by: Actor, seen: int) -> object:
+    """Nobody is overtaken by a question: the order stays as it is."""
+    del seen
+    return asking_the_owner.ask_the_owner(order, text=text, by=by)
 
 
 ACTS = (
@@ -97,6 +106,11 @@ ACTS = (
         MoveKind.DESIGNATED, "designation", _("Designate a team"), _("Designate"),
         _("Designated. It cannot be returned any more."),
         forms.Designate, designating.designate, is_ours=True, is_judging=True,
+    ),
+    Act(
+        MoveKind.DESIGNATED, "owner", _("Ask the owner"), _("Ask the owner"),
+        _("Asked. The owner reads the order with both sides’ words."),
+        forms.AskOwner, _ask_the_owner, is_ours=True,
     ),
     Act(
         MoveKind.ANSWERED, "answer", _("Answer"), _("Send the answer"), _("Answered. The team goes on."),

@@ -84,6 +84,15 @@ class HandOver(MoveForm):
     text = text_field(_("What was done so far, and what is left"))
 
 
+class AskOwner(MoveForm):
+    """What the owner is to decide."""
+
+    text = text_field(
+        _("What is to be decided"),
+        help_text=_("The owner sees the order with all that both sides have said."),
+    )
+
+
 class Objection(MoveForm):
     """Why the designation is wrong in their eyes."""
 
