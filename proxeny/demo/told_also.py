@@ -69,6 +69,21 @@ ALSO_TOLD: tuple[Told, ...] = (
                 "弄清楚是谁的原因，能不能写进年度评估",
             ),
             Proposes((7, "11:40"), PATH, "出一份双方核对过的时间线，由技术先看", owner="lin", in_days=4),
+            Orders(
+                (1, "15:20"),
+                "存储组",
+                "给出 14 日 9:50 到 10:20 交易库主节点的监控和时间线，要能给客户看",
+                symptom="主节点读写变慢",
+                product="云存储",
+                moves=(Moves(35, "accept", "wang"),),
+            ),
+            Orders(
+                (1, "15:40"),
+                "网络组",
+                "对一遍 14 日 10 点前后华东一区的链路告警，有没有丢包",
+                symptom="链路告警",
+                product="云计算",
+            ),
         ),
     ),
     # Sent round in a circle: it waits for somebody to say who does it.

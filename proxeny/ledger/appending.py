@@ -13,11 +13,18 @@ from proxeny.core import clock
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
 from proxeny.ledger.hashing import GENESIS, Leaf, canonical, commitment, entry_hash, moment
-from proxeny.ledger.models import Entry, Payload, Subject
 from proxeny.ledger.models.entry import Visibility
 
 __all__ = ["Visibility", "append"]
 APPEND_LOCK = 0x70726F78  # one advisory lock for all appends on PostgreSQL
+# Written out: every verb appends, and phrasing the same four statements anew takes longer than what they do.
+LAST = "SELECT sequence, hash, recorded_at FROM ledger_entry ORDER BY sequence DESC LIMIT 1"
+INSERT_ENTRY = (
+    "INSERT INTO ledger_entry (sequence, at, recorded_at, actor, kind, subjects, visibility, commitment, previous, hash) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+)
+INSERT_PAYLOAD = "INSERT INTO ledger_payload (entry_id, key, content) VALUES (%s, %s, %s)"
+INSERT_SUBJECT = "INSERT INTO ledger_subject (entry_id, reference) VALUES (%s, %s)"
 
 
 def append(
@@ -37,40 +44,40 @@ def append(
         raise RuntimeError(
             "an entry is appended in the transaction of its change, or one could stand without the other"
         )
-    _take_turn()
-    last = Entry.objects.order_by("-sequence").values_list("sequence", "hash", "recorded_at").first()
-    number, previous, recorded_before = last or (0, GENESIS, "")
-    # A machine's clock may be set back; the order of the lines is the order of their writing all the same.
-    recorded_at = max(recorded_before, moment(clock.machine_now()))
     plain, key = canonical(_plain(content)), secrets.token_bytes(32)
     subjects = sorted({str(subject) for subject in about})
-    leaf = Leaf(
-        sequence=number + 1,
-        # One reading of the clock for both, so that a date that is changed later gives itself away.
-        at=moment(clock.now()) if clock.is_moved() else recorded_at,
-        recorded_at=recorded_at,
-        actor=by.reference,
-        kind=str(kind),
-        subjects=canonical(subjects),
-        visibility=visibility.value,
-        commitment=commitment(key, plain),
-        previous=previous,
-    )
-    entry = Entry.objects.create(**leaf._asdict(), hash=entry_hash(leaf))
-    Payload.objects.create(entry=entry, key=key, content=plain)
-    Subject.objects.bulk_create(Subject(entry=entry, reference=subject) for subject in subjects)
-    return entry.sequence
+    with connection.cursor() as cursor:
+        _take_turn(cursor)
+        cursor.execute(LAST)
+        number, previous, recorded_before = cursor.fetchone() or (0, GENESIS, "")
+        # A machine's clock may be set back; the order of the lines is the order of their writing all the same.
+        recorded_at = max(recorded_before, moment(clock.machine_now()))
+        leaf = Leaf(
+            sequence=number + 1,
+            # One reading of the clock for both, so that a date that is changed later gives itself away.
+            at=moment(clock.now()) if clock.is_moved() else recorded_at,
+            recorded_at=recorded_at,
+            actor=by.reference,
+            kind=str(kind),
+            subjects=canonical(subjects),
+            visibility=visibility.value,
+            commitment=commitment(key, plain),
+            previous=previous,
+        )
+        cursor.execute(INSERT_ENTRY, [*leaf, entry_hash(leaf)])
+        cursor.execute(INSERT_PAYLOAD, [leaf.sequence, key, plain])
+        cursor.executemany(INSERT_SUBJECT, [(leaf.sequence, subject) for subject in subjects])
+    return leaf.sequence
 
 
-def _take_turn() -> None:
+def _take_turn(cursor: Any) -> None:
     """Let one writer at a time read the last line and add the next.
 
     SQLite's IMMEDIATE transactions already exclude each other. On PostgreSQL a lock is held until the transaction ends, so
     that the next writer sees this one's line or knows that it was rolled back.
     """
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [APPEND_LOCK])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [APPEND_LOCK])
 
 
 def _plain(value: Any) -> Any:
