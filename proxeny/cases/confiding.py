@@ -9,9 +9,8 @@ from proxeny.accounts.access import accounts
 from proxeny.cases import access, texts
 from proxeny.cases.events import Kind
 from proxeny.cases.guarding import guard, recorded
-from proxeny.cases.keeping_up import locked
+from proxeny.cases.keeping_up import keep_up, locked
 from proxeny.cases.models import Case, Message
-from proxeny.core import clock
 from proxeny.core.actors import Actor
 from proxeny.identity.access import NotFound
 from proxeny.identity.roles import Area
@@ -40,8 +39,9 @@ def confide(case: Case, *, is_confidential: bool, by: Actor, reason: str = "") -
         whole = list(Case.objects.filter(Q(pk=case.pk) | Q(merged_into=case)).order_by("pk"))
         for one in whole:
             held = locked(one)
-            held.is_confidential, held.changed_at = is_confidential, clock.now()
-            held.save(update_fields=["is_confidential", "changed_at"])
+            held.is_confidential = is_confidential
+            held.save(update_fields=["is_confidential"])
+            keep_up(held)  # what was said in confidence within counts as long as the whole is confidential
             texts.put_case(held)
             _put_texts(held)
         case.is_confidential = is_confidential

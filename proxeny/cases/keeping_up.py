@@ -129,7 +129,9 @@ def _written(case: int, opened: datetime) -> QuerySet[Message, tuple[bool, datet
     # What was said in a case merged into this one was said of the same matter, from this one's opening on.
     merged = Case.objects.filter(merged_into=case).values("pk")
     here = Q(case=case) | Q(case__in=merged, at__gte=opened)
-    written = Message.objects.filter(here, audience=Audience.CUSTOMER, withdrawn_at=None)
+    # In confidence, in a case that others see: to them it was never said, so no clock may tell of it.
+    open_to_all = Q(is_confidential=False) | Q(case__is_confidential=True)
+    written = Message.objects.filter(here, open_to_all, audience=Audience.CUSTOMER, withdrawn_at=None)
     return written.order_by("at").values_list("is_inbound", "at")
 
 

@@ -66,6 +66,7 @@ def write(case: Case, writing: Writing, *, by: Actor) -> Message:
     """Send a message; for ten seconds it can be taken back.
 
     The first word to the customer passes the first step. `waits_for` says what we wait for from the customer from now on.
+    What is written in confidence in a case that others see does neither, and no clock of the case answers to it.
     Raises NotFound for who may not write there, ValidationError where nothing was written or a passing lacks its reason.
     """
     _check(writing)
@@ -88,11 +89,12 @@ def write(case: Case, writing: Writing, *, by: Actor) -> Message:
             )
         )
         _attach(message, writing, by)
-        if writing.audience == Audience.CUSTOMER:
-            _pass_first_step(case, by, now)
-            if writing.waits_for.strip():
-                _wait(case, writing.waits_for.strip(), by, now)
-        keep_up(case)
+        if not _is_aside(message):
+            if writing.audience == Audience.CUSTOMER:
+                _pass_first_step(case, by, now)
+                if writing.waits_for.strip():
+                    _wait(case, writing.waits_for.strip(), by, now)
+            keep_up(case)
         texts.put_message(message)
         _record(case, message, writing, by)
         telling.mentioned(message, Staff.objects.filter(pk__in=writing.mentions), by=by)
@@ -125,7 +127,8 @@ def take_back(message: Message, *, by: Actor) -> bool:
         row.case = case
         texts.drop_message(row)
         telling.unmentioned(row)
-        keep_up(case)
+        if not _is_aside(row):
+            keep_up(case)
         recorded(Kind.TAKEN_BACK, case, by, row.record, is_confidential=row.is_confidential)
     return True
 
@@ -143,7 +146,8 @@ def customer_wrote(
 ) -> Message:
     """Keep what the customer wrote or said, as `by` brings it in; a wait for the customer ends, a snoozed case comes back.
 
-    The same `source_reference` is kept once. What was told in confidence stays with those who have that channel.
+    The same `source_reference` is kept once. What was told in confidence stays with those who have that channel: in a case
+    that others see it ends no wait and moves no clock.
     """
     if not text.strip():
         raise ValidationError({"text": _("There is nothing written yet.")})
@@ -166,8 +170,9 @@ def customer_wrote(
                 is_confidential=is_confidential,
             )
         )
-        _is_back(case, now)
-        keep_up(case, "snoozed_until")
+        if not _is_aside(message):
+            _is_back(case, now)
+            keep_up(case, "snoozed_until")
         _heard(case, message, by)
     return message
 
@@ -186,6 +191,11 @@ def _heard(case: Case, message: Message, by: Actor) -> None:
     )
     if not message.is_confidential:  # the line in the list of notices would tell of it
         telling.answered(case, message, by=by)
+
+
+def _is_aside(message: Message) -> bool:
+    """Tell whether it is said in confidence in a case that others see: nothing that they see may move with it."""
+    return message.is_confidential and not message.case.is_confidential
 
 
 def _is_back(case: Case, at: datetime) -> None:

@@ -22,6 +22,7 @@ COMMANDS = {
 }
 
 WITHOUT_TABLES = {"up", "bench", "doctor", "worker"}
+PREPARE_THEMSELVES = {"ledger"}  # a bundle is verified without settings and tables
 
 
 class Commands(click.Group):
@@ -35,7 +36,8 @@ class Commands(click.Group):
         """Return the command of that name, with Django ready."""
         if cmd_name not in COMMANDS:
             return None
-        prepare(cmd_name)
+        if cmd_name not in PREPARE_THEMSELVES:
+            prepare(cmd_name)
         command = importlib.import_module(f"proxeny.cli.{COMMANDS[cmd_name]}").command
         assert isinstance(command, click.Command)
         return command

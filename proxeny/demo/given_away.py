@@ -9,8 +9,8 @@ from proxeny.core import clock
 from proxeny.core.money import Money
 from proxeny.demand import expecting, voicing
 from proxeny.demand.models import Request, Voice
+from proxeny.demo.naming import colleague
 from proxeny.demo.remembered import NEED
-from proxeny.identity.models import Staff
 from proxeny.identity.roles import Role
 from proxeny.promises.concessions import conceding, limiting
 from proxeny.promises.models import Concession, ConcessionLimit
@@ -27,7 +27,7 @@ TALKS = (
 
 def give_away(today: date) -> None:
     """Note it all, each unless it is there."""
-    owner = Staff.objects.filter(username="shen").first()
+    owner = colleague("shen")
     if owner is None:
         return
     for role, thousands in LIMITS:
@@ -50,7 +50,7 @@ def _concession(today: date) -> None:
             worth=Money.of(168_000, "CNY"),
             until=date(today.year + 1, 12, 31),
             made_in=Concession.MadeIn.CALL,
-            by_person=Staff.objects.filter(username="fang").first(),
+            by_person=colleague("fang"),
             to_name="牧仁",
             by=account.spokesperson.actor,
         )

@@ -36,6 +36,11 @@ def beside_others(vendor: Vendor) -> Vendor:
     )
 
 
+def colleague(username: str) -> Staff | None:
+    """Return one of the vendor's people, by whichever sign-in name they have here; None where they are not here."""
+    return Staff.objects.filter(email__in=[mail_of(username), mail_of(username + SUFFIX)]).first()
+
+
 def who_signs_in() -> Sequence[Colleague]:
     """Return those of the vendor who have a password, with the sign-in names that they have or would have here."""
     everyone = colleagues()

@@ -9,10 +9,11 @@ from proxeny.cases.models import Case
 from proxeny.catalogue.models import Product
 from proxeny.core import clock
 from proxeny.core.actors import Actor
+from proxeny.demo.naming import colleague
 from proxeny.dispatch import accepting, asking, complaining, finishing, handing_over, returning, sending
 from proxeny.dispatch.models import Order, Standing
 from proxeny.dispatch.sending import About
-from proxeny.identity.models import Staff, Team
+from proxeny.identity.models import Team
 
 SAID = "当面说过了，做得也好，不必再写"
 
@@ -52,7 +53,10 @@ def order(case: Case, told: Orders, hand: Actor) -> Order | None:
         moment = sent + timedelta(minutes=one.after)
         if moment > clock.machine_now():
             break
-        row = _move(row, one, hand, moment)
+        by = colleague(one.by) if one.by else None
+        if one.by and by is None:
+            break
+        row = _move(row, one, by.actor if by else hand, moment)
         _let_go(row, hand, moment)
     return row
 
@@ -66,8 +70,7 @@ def _let_go(row: Order, hand: Actor, moment: datetime) -> None:
             complaining.drop(drafted, because=SAID, by=hand)
 
 
-def _move(row: Order, one: Moves, hand: Actor, moment: datetime) -> Order:
-    by = Staff.objects.get(username=one.by).actor if one.by else hand
+def _move(row: Order, one: Moves, by: Actor, moment: datetime) -> Order:
     more: dict[str, Any] = {"by": by, "seen": row.last}
     team = Team.objects.filter(name=one.team).first()
     with clock.at(moment):

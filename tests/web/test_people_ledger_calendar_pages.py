@@ -112,7 +112,7 @@ def test_a_choice_of_language_is_kept_and_leads_back_only_to_our_own_pages(
 
 @pytest.mark.parametrize(
     ("username", "place"),
-    [("tang", "/"), ("shen", "/accounts/"), ("zhang", "/ledger/"), ("nobody", "/preferences/")],
+    [("tang", "/"), ("shen", "/accounts/"), ("zhang", "/orders/"), ("nobody", "/preferences/")],
 )
 def test_everybody_arrives_where_a_door_is_open(
     vendor: Cast, sign_in: SignIn, username: str, place: str

@@ -46,7 +46,7 @@ class Held:
 def held(name: str, team: Team | None, now: datetime) -> Held:
     """Return how cases were with the team of this name (a team of another system has only that)."""
     mine = Q(team_name=name) | Q(team=team) if team else Q(team_name=name)
-    touched = Assignment.objects.filter(mine).values("case")
+    touched = Assignment.objects.filter(mine, case__is_confidential=False).values("case")
     rows = Assignment.objects.filter(case__in=touched).order_by("case_id", "began_at", "pk")
     found = rows.values_list("case_id", "team_id", "team_name", "began_at", "ended_at")
     count, mine_runs, bounces, loops = 0, list[Run](), 0, 0

@@ -59,7 +59,9 @@ class Ordered:
 def ordered(team: Team, now: datetime) -> Ordered:
     """Return what the team had to do with orders up to `now`."""
     touched = Move.objects.filter(kind__in=PLACES, to_team=team).values("order")
-    orders = list(Order.objects.filter(pk__in=touched).order_by("sent_at", "pk").prefetch_related("moves"))
+    # A record is read by many: what came out of confidential cases is not in it, nor can it be told from a figure.
+    open_ones = Order.objects.filter(pk__in=touched, case__is_confidential=False)
+    orders = list(open_ones.order_by("sent_at", "pk").prefetch_related("moves"))
     targets = Targets()
     clocks = [
         (order, kept) for order in orders for kept in clocks_of(order, targets) if kept.timed.team == team.pk

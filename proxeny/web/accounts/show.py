@@ -41,7 +41,7 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
         "contracts": sections.contracts(known.contracts, today),
         "cases": cases_of(account, request.actor),
         "promises": owed_to(account, request.actor, today),
-        "record": record.said_of(account, known.sight),
+        "record": record.said_of(account, known.sight, request.actor),
         "swings": said_swings(known),
         **place_context(known, request.GET),
     }

@@ -1,5 +1,6 @@
 """The list of requests, one of them, its brief for product; and noting one."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,10 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from proxeny.accounts.access import account_for, accounts
+from proxeny.accounts.merging import Conflict
 from proxeny.accounts.models import Account
 from proxeny.cases import access as cases
-from proxeny.cases.models import Case
+from proxeny.cases import classifying
+from proxeny.cases.classifying import Of
+from proxeny.cases.models import Case, Kind
 from proxeny.core import clock
+from proxeny.core.actors import Actor
 from proxeny.demand import access, asking
 from proxeny.demand.models import Request
 from proxeny.desk import drafting as desk
@@ -91,6 +96,8 @@ def new(request: StaffRequest) -> HttpResponse:
             with sending(request.actor, key):
                 made = asking.ask(form.account, case=case, by=request.actor, **form.wanted())
                 joining.join_chosen(made, chosen, by=request.actor)
+                if case is not None and "join" in request.GET:
+                    _said_to_be_a_need(case, request.actor)
         except ValidationError as error:
             refuse(form, error)
         else:
@@ -100,6 +107,12 @@ def new(request: StaffRequest) -> HttpResponse:
     found = alike(request.actor, words, account) if words else []
     shown = {"form": form, "account": account, "case": case, "alike": found, "chosen": chosen}
     return render(request, "demand/new_request.html", shown, status=422 if form.is_bound else 200)
+
+
+def _said_to_be_a_need(case: Case, by: Actor) -> None:
+    """Say the kind of a case whose need was only to be completed here: that it is one was pressed on its page before."""
+    with suppress(Conflict):  # somebody has said another kind meanwhile, and it stays
+        classifying.classify(case, Of.KIND, Kind.NEED, by=by, seen="")
 
 
 def _of_case(case: Case | None) -> dict[str, Any]:

@@ -11,13 +11,19 @@ from proxeny.identity.roles import Area, Reach, right
 from proxeny.ledger import kinds as ledger_kinds
 from proxeny.ledger import reading
 from proxeny.ledger.reading import Line
+from proxeny.web.ledger import confided
 
 
 def lines_for(actor: Actor, most: int, *, before: int | None = None, kinds: Sequence[str] = ()) -> list[Line]:
     """Return the newest lines the actor may read: all, or those about their own accounts and themselves.
 
-    Of accounts whose health or inner matters are closed to them, lines about those are not there.
+    Of accounts whose health or inner matters are closed to them, lines about those are not there; of cases that became
+    confidential, not one.
     """
+    return confided.shown(actor, lambda below: _lines(actor, most, below, kinds), most, before)
+
+
+def _lines(actor: Actor, most: int, before: int | None, kinds: Sequence[str]) -> list[Line]:
     if right(actor, Area.LEDGER).read is Reach.ALL:
         return reading.newest(most, before=before, kinds=kinds)
     whole = _accounts(actor, Area.HEALTH) & _accounts(actor, Area.INSIDE)

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from proxeny.web.ledger import show
+from proxeny.web.ledger import bundles, show
 
 urlpatterns = [
     path("", show.show, name="ledger"),
     path("verification/", show.verification, name="ledger-verification"),
+    path("accounts/<int:number>/bundle/", bundles.of_account, name="ledger-bundle-account"),
+    path("cases/<int:number>/bundle/", bundles.of_case, name="ledger-bundle-case"),
 ]

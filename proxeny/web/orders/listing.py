@@ -124,7 +124,7 @@ COLUMNS = (
         exports=(Export("lies_since", lambda row: row.order.lies_since.isoformat()),),
     ),
     Column(
-        "due", gettext_lazy("Due"), text=cells.due, sort=by_nullable("done_due"), style="nowrap",
+        "due", gettext_lazy("Due"), text=cells.due, sort=by_nullable("done_due"), style="is-second nowrap",
         exports=(
             Export("accept_due", lambda row: row.order.accept_due and row.order.accept_due.isoformat()),
             Export("done_due", lambda row: row.order.done_due and row.order.done_due.isoformat()),

@@ -46,7 +46,7 @@ class SendForm(Drafted):
 
     def __init__(self, *args: Any, actor: Actor, case: Case, **more: Any) -> None:
         self.case = case
-        product, module = asking.recognised(case.product)
+        product, module = _named(case.product)
         usual = {
             "symptom": case.title,
             "product": product and product.pk,
@@ -91,3 +91,9 @@ class SendForm(Drafted):
         typed = str(self[name].value() or "")
         found = self.fields[name].queryset  # type: ignore[attr-defined]
         return found.filter(pk=typed).first() if typed.isascii() and typed.isdigit() else None
+
+
+def _named(text: str) -> tuple[Product | None, Module | None]:
+    """Return what a case calls its product: cases name it in words, and who writes one often names the module instead."""
+    product, module = asking.recognised(text)
+    return (product, module) if product else asking.recognised("", text)

@@ -17,7 +17,7 @@ from proxeny.web.policy import StaffRequest, readers_of
 @require_safe
 def index(request: StaffRequest) -> HttpResponse:
     """Show the teams whose record the reader may see."""
-    lies = Q(orders__standing__in=WITH_TEAM)
+    lies = Q(orders__standing__in=WITH_TEAM, orders__case__is_confidential=False)
     found = list(
         access.teams(request.actor)
         .select_related("head")

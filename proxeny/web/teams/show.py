@@ -31,7 +31,8 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
         "members": [one.staff for one in team.memberships.filter(left_at=None).select_related("staff")],
         "on_duty": on_duty([team.pk], clock.today()).get(team.pk),
         "lying": seen,
-        "more": lying.count() - len(seen),
+        "more": lying.filter(case__is_confidential=False).count()
+        - sum(not one.case.is_confidential for one in seen),
         "now": clock.now(),
         "record": record,
         "periods": figures.ends(record),

@@ -1,0 +1,1 @@
+"""Evidence: what is on record about a customer or a case, in one file that anybody can verify without us."""
