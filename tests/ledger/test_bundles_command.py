@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from django.utils.translation import gettext
 
 from proxeny.cli.ledger import command
 from proxeny.ledger import keys
@@ -119,7 +120,7 @@ def test_a_bundle_is_made_and_holds_with_the_heads_that_were_kept(home: Path, ab
 def test_what_is_not_there_for_somebody_makes_no_file(home: Path, words: tuple[str, ...]) -> None:
     answer = run("bundle", *words, "-o", home / "b.zip")
     assert answer.exit_code == 1
-    assert "There is nothing on record about this." in answer.output
+    assert gettext("There is nothing on record about this.") in answer.output
     assert not (home / "b.zip").exists()
 
 

@@ -57,6 +57,6 @@ def _page(request: StaffRequest, found: Scope) -> HttpResponse:
     context = {
         "about": found,
         "count": gathering.count(found.asked),
-        "key": keys.signer().verifier,
+        "command": f"proxeny ledger verify {_('FILE.zip')} --key {keys.signer().verifier}",
     }
     return render(request, "ledger/bundle.html", context)
