@@ -16,7 +16,7 @@ JUDGING = {
     "css/tokens.css",
     *(
         f"css/components/{name}.css"
-        for name in ("mark", "choice", "list", "entry", "year", "chart", "talk", "composer")
+        for name in ("mark", "choice", "list", "entry", "year", "chart", "talk", "composer", "orders")
     ),
 }
 
