@@ -163,6 +163,14 @@ def test_a_case_that_became_confidential_is_gone_for_sales(vendor: Cast, case: C
         scope.of_case(pan, case.number)
 
 
+def test_nor_are_its_earlier_lines_in_what_sales_gets_of_the_customer(vendor: Cast, case: Case) -> None:
+    assert any(str(case.record) in one.row.subjects for one in evidence(of_luban(vendor, "pan")).entries)
+    confiding.confide(case, is_confidential=True, reason="客户要求", by=vendor.actor("zhou"))
+    with pytest.raises(bundling.NothingOnRecord):
+        of_luban(vendor, "pan")
+    assert any(str(case.record) in one.row.subjects for one in evidence(of_luban(vendor, "zhou")).entries)
+
+
 def test_a_case_holds_its_own_lines_only(vendor: Cast, case: Case) -> None:
     other, zhou = opened(vendor, "另一件事"), vendor.actor("zhou")
     found = evidence(made(scope.of_case(zhou, case.number), zhou))

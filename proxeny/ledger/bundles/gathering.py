@@ -26,11 +26,15 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which lines are asked for: those about any of `references`, without some kinds, the confidential ones only if said so."""
+    """Which lines are asked for: those about any of `references`, without some kinds, the confidential ones only if said so.
+
+    What is also about any of `closed` is not there for whoever asks, whenever it was written.
+    """
 
     references: tuple[Reference, ...]
     without: frozenset[str] = frozenset()
     with_confidential: bool = False
+    closed: tuple[Reference, ...] = ()
 
 
 class Signed(NamedTuple):
@@ -105,6 +109,9 @@ def _entries(asked: Asked) -> QuerySet[Entry]:
     named = Subject.objects.filter(reference__in=[str(one) for one in asked.references])
     open_to = Q() if asked.with_confidential else Q(visibility=Visibility.OPEN)
     entries = Entry.objects.filter(open_to, sequence__in=named.values("entry_id"))
+    if asked.closed:
+        closed = Subject.objects.filter(reference__in=[str(one) for one in asked.closed])
+        entries = entries.exclude(sequence__in=closed.values("entry_id"))
     return entries.exclude(kind__in=asked.without)
 
 

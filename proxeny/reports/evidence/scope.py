@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from proxeny.accounts import access as customers
 from proxeny.accounts.models import Account
-from proxeny.cases.access import case_for, merged_into
+from proxeny.cases.access import case_for, cases, merged_into
 from proxeny.cases.models import Case
 from proxeny.core import references
 from proxeny.core.actors import Actor
@@ -73,7 +73,18 @@ def _asked(actor: Actor, account: Account, *about: Reference) -> Asked:
         _open(actor, account, Area.HEALTH) and _open(actor, account, Area.INSIDE)
     )
     closed = frozenset() if is_whole else kinds.of_area(Area.HEALTH) | kinds.of_area(Area.INSIDE)
-    return Asked(about, closed, with_confidential=_open(actor, account, Area.CONFIDENTIAL))
+    is_trusted = _open(actor, account, Area.CONFIDENTIAL)
+    return Asked(
+        about, closed, with_confidential=is_trusted, closed=() if is_trusted else _confided(actor, account)
+    )
+
+
+def _confided(actor: Actor, account: Account) -> tuple[Reference, ...]:
+    """Cases that became confidential: what went on record while they were open is not the reader's any more."""
+    hidden = Case.objects.filter(account=account, is_confidential=True).exclude(
+        pk__in=cases(actor).values("pk")
+    )
+    return tuple(one.record for one in hidden)
 
 
 def _open(actor: Actor, account: Account, area: Area) -> bool:
