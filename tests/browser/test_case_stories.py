@@ -85,6 +85,7 @@ def test_business_first_then_product_and_a_case_ends_with_what_was_learned(page:
         page.locator("main form button.is-primary").click()
         page.wait_for_load_state("networkidle")
     at(page, case)
+    page.locator("#panel-views").scroll_into_view_if_needed()
     page.locator("form[action$='/views/reply/'] button").click()
     page.wait_for_load_state("networkidle")
     reply = page.locator("#composer-text").input_value()
