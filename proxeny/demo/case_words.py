@@ -6,6 +6,8 @@ from proxeny.cases.models import Audience, Cause, Kind, Proposal, Severity
 from proxeny.demo.ordering import Orders
 
 Ago = tuple[int, str]
+PATH, NOT_NOW = Proposal.Sort.PATH, Proposal.Sort.NOT_NOW
+CUSTOMER, NOTE, SALES = Audience.CUSTOMER, Audience.NOTE, Audience.SALES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
 """More cases that are told of one by one: put off, under way, sent round in a circle, given to sales."""
 
-from proxeny.cases.models import Audience, Cause, Kind, Proposal, Severity
+from proxeny.cases.models import Cause, Kind, Severity
 from proxeny.demo.case_words import (
+    CUSTOMER,
+    NOT_NOW,
+    NOTE,
+    PATH,
+    SALES,
     Asks,
     CustomerWrites,
     Finds,
@@ -12,11 +17,6 @@ from proxeny.demo.case_words import (
     Writes,
 )
 from proxeny.demo.ordering import Moves, Orders
-
-PATH, REQUEST, NOT_NOW = Proposal.Sort.PATH, Proposal.Sort.REQUEST, Proposal.Sort.NOT_NOW
-CUSTOMER, NOTE, PRODUCT, SALES, TEAM = (
-    Audience.CUSTOMER, Audience.NOTE, Audience.PRODUCT, Audience.SALES, Audience.TEAM,
-)  # fmt: skip
 
 ALSO_TOLD: tuple[Told, ...] = (
     # Not now, with a day on which we look again; it has come.

@@ -1,7 +1,10 @@
 """The cases that are told of one by one: what was written, found and done, in the order in which it happened."""
 
-from proxeny.cases.models import Audience, Cause, Kind, Proposal, Severity
+from proxeny.cases.models import Cause, Kind, Severity
 from proxeny.demo.case_words import (
+    CUSTOMER,
+    NOTE,
+    PATH,
     Asks,
     CustomerWrites,
     Learns,
@@ -12,11 +15,6 @@ from proxeny.demo.case_words import (
     Views,
     Writes,
 )
-
-PATH, REQUEST, NOT_NOW = Proposal.Sort.PATH, Proposal.Sort.REQUEST, Proposal.Sort.NOT_NOW
-CUSTOMER, NOTE, PRODUCT, SALES, TEAM = (
-    Audience.CUSTOMER, Audience.NOTE, Audience.PRODUCT, Audience.SALES, Audience.TEAM,
-)  # fmt: skip
 
 TOLD: tuple[Told, ...] = (
     # Sent back: the question is still without a way ahead.

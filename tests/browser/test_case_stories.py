@@ -72,11 +72,7 @@ def test_a_question_sent_back_stays_in_problem_state_until_there_is_a_path(page:
     expect(page.locator(".way")).to_contain_text("王工")
 
 
-def test_business_first_then_product_and_a_case_ends_with_what_was_learned(page: Page, vendor: Cast) -> None:
-    case = opening.open_case(
-        vendor.star_river, Opening(text="收着钱就得改价，两个不能一起做"), by=vendor.actor("zhou")
-    )
-    sign_in(page, "zhou")
+def look_from_both_sides(page: Page, case: Case) -> None:
     told = {"business": ("先改价再收款，账是对的", "每单多点一下"), "product": ("两步共用一张单据锁", "")}
     for side, (answer, clumsier) in told.items():
         at(page, case, f"views/{side}/")
@@ -84,6 +80,14 @@ def test_business_first_then_product_and_a_case_ends_with_what_was_learned(page:
         page.locator("main [name=clumsier]").fill(clumsier)
         page.locator("main form button.is-primary").click()
         page.wait_for_load_state("networkidle")
+
+
+def test_business_first_then_product_and_a_case_ends_with_what_was_learned(page: Page, vendor: Cast) -> None:
+    case = opening.open_case(
+        vendor.star_river, Opening(text="收着钱就得改价，两个不能一起做"), by=vendor.actor("zhou")
+    )
+    sign_in(page, "zhou")
+    look_from_both_sides(page, case)
     at(page, case)
     page.locator("#panel-views").scroll_into_view_if_needed()
     page.locator("form[action$='/views/reply/'] button").click()

@@ -24,8 +24,8 @@ from proxeny.reports.evidence import page
 from proxeny.reports.evidence.attachments import files_of
 from proxeny.reports.evidence.events import Kind
 from proxeny.reports.evidence.scope import Scope
-from proxeny.reports.evidence.sentences import names_of
 from proxeny.reports.evidence.withholding import withheld
+from proxeny.reports.sentences import names_of
 
 
 class NothingOnRecord(Exception):  # noqa: N818  (it says what is the case)
@@ -90,7 +90,7 @@ def compose(
         entries=entries,
         held=tuple(one for _note, one in older),
         files=files,
-        names={**names_of(rows), **({} if by.is_system else {by.reference: by.name})},
+        names={**names_of(row.actor for row in rows), **({} if by.is_system else {by.reference: by.name})},
     )
     making.pack(
         file,  # type: ignore[arg-type]

@@ -18,7 +18,8 @@ from proxeny.ledger.bundles.evidence import Evidence, File, Proven, Text
 from proxeny.ledger.bundles.gathering import Signed
 from proxeny.ledger.checking import Row
 from proxeny.ledger.hashing import read_moment
-from proxeny.reports.evidence.sentences import actor_of, sentence
+from proxeny.reports.evidence.sentences import sentence
+from proxeny.reports.sentences import actor_of
 
 FOLDER = Path(__file__).parent
 

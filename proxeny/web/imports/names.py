@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from proxeny.core.references import Reference
 from proxeny.identity.models import Staff
-from proxeny.web.ledger.sentences import SYSTEM, UNKNOWN
+from proxeny.reports.sentences import SYSTEM, UNKNOWN
 
 
 def names_of(references: Iterable[str]) -> dict[str, str]:
