@@ -127,8 +127,9 @@ def facts_of(case: Case) -> Facts:
 
 def _written(case: int, opened: datetime) -> QuerySet[Message, tuple[bool, datetime]]:
     # What was said in a case merged into this one was said of the same matter, from this one's opening on.
-    merged = Case.objects.filter(merged_into=case).values("pk")
-    here = Q(case=case) | Q(case__in=merged, at__gte=opened)
+    # Both are named as one set: with “this case, or …” PostgreSQL reads every message there is.
+    these = Case.objects.filter(Q(pk=case) | Q(merged_into=case)).values("pk")
+    here = Q(case__in=these) & (Q(case=case) | Q(at__gte=opened))
     # In confidence, in a case that others see: to them it was never said, so no clock may tell of it.
     open_to_all = Q(is_confidential=False) | Q(case__is_confidential=True)
     written = Message.objects.filter(here, open_to_all, audience=Audience.CUSTOMER, withdrawn_at=None)
