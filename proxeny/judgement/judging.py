@@ -12,6 +12,7 @@ from proxeny.core import clock
 from proxeny.core.actors import Actor
 from proxeny.judgement import telling
 from proxeny.judgement.events import Kind
+from proxeny.judgement.forecasting import freezing
 from proxeny.judgement.models import Judgement
 from proxeny.ledger import appending
 
@@ -34,17 +35,12 @@ def judge(
     ValidationError, by field, when the reason is missing, the chance is none, or the day is past.
     """
     today = clock.today()
-    errors = {}
-    if not reason.strip():
-        errors["reason"] = _("Say why: the reason is what others will read.")
-    if forecast is not None and not 0 <= forecast <= 1:
-        errors["forecast"] = _("A chance lies between 0 and 100 percent.")
-    if expires_on is not None and expires_on <= today:
-        errors["expires_on"] = _("Pick a day after today: on that day you are asked again.")
-    if errors:
+    if errors := _refused(reason, forecast, expires_on):
         raise ValidationError(errors)
     if by.staff_id is None:
         raise ValueError("a judgement is a person's: only a colleague can give one")
+    # Learning takes its time, and nobody should wait for it behind this row.
+    reckoned = None if forecast is None else freezing.of_the_system(account, today)
     with transaction.atomic():
         judgement = Judgement.objects.create(
             account=account,
@@ -66,8 +62,20 @@ def judge(
             expires_on=judgement.expires_on,
             evidence=judgement.evidence,
         )
+        freezing.with_judgement(judgement, reckoned, by=by)
         telling.judged(judgement, by=by)
     return judgement
+
+
+def _refused(reason: str, forecast: float | None, expires_on: date | None) -> dict[str, str]:
+    errors = {}
+    if not reason.strip():
+        errors["reason"] = _("Say why: the reason is what others will read.")
+    if forecast is not None and not 0 <= forecast <= 1:
+        errors["forecast"] = _("A chance lies between 0 and 100 percent.")
+    if expires_on is not None and expires_on <= clock.today():
+        errors["expires_on"] = _("Pick a day after today: on that day you are asked again.")
+    return errors
 
 
 def withdraw(judgement: Judgement, *, by: Actor) -> None:

@@ -1,0 +1,1 @@
+"""Health: what the witnesses amount to, with every part visible; it never says more than a person."""
