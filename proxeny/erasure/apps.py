@@ -1,0 +1,8 @@
+"""Tell Django about this package."""
+
+from django.apps import AppConfig
+
+
+class ErasureConfig(AppConfig):
+    name = "proxeny.erasure"
+    label = "erasure"

@@ -1,0 +1,1 @@
+"""Orders to erase, and for how long records are kept."""
