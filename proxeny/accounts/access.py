@@ -4,19 +4,25 @@ from django.db.models import Q, QuerySet
 
 from proxeny.accounts.models import Account
 from proxeny.core.actors import Actor
+from proxeny.identity import admitting
 from proxeny.identity.access import NotFound
 from proxeny.identity.roles import MATRIX, NOTHING, Area, Reach, Role, right
 
 
 def accounts(actor: Actor, area: Area = Area.DOSSIER, *, write: bool = False) -> QuerySet[Account]:
-    """Return the customers whose part `area` the actor may read (or change)."""
+    """Return the customers whose part `area` the actor may read (or change).
+
+    To the separate channel belong those into whose channel they are let in by exception, while they look.
+    """
     granted = right(actor, area)
     reach = granted.write if write else granted.read
     if reach is Reach.ALL:
         return Account.objects.all()
-    if reach is Reach.NONE:
+    admitted = admitting.accounts_of(actor) if area is Area.CONFIDENTIAL and not write else frozenset()
+    if reach is Reach.NONE and not admitted:
         return Account.objects.none()
-    return Account.objects.filter(_own(actor, area, write=write))
+    own = _own(actor, area, write=write)
+    return Account.objects.filter(own | Q(pk__in=admitted) if admitted else own)
 
 
 def account_for(actor: Actor, number: int, area: Area = Area.DOSSIER, *, write: bool = False) -> Account:

@@ -12,6 +12,7 @@ from proxeny.core import clock
 from proxeny.core.actors import Actor
 from proxeny.intake.models import Batch, RowChange
 from proxeny.ledger import appending
+from proxeny.ledger.reconciling import telling
 
 AT_ONCE = 500
 
@@ -47,6 +48,7 @@ def add_by_reference(references: Iterable[str], *, by: Actor, batch: Batch, curr
                 for account in added
             )
             made += len(added)
+        telling.lay([batch.record], by=by)
         if made:
             appending.append(
                 Kind.ADDED_BY_FILE, about=[batch.record], by=by, count=made, file=batch.file_name

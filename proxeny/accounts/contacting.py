@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from proxeny.accounts.access import accounts
 from proxeny.accounts.changing import Change, made_by, merged, restored, texts, typed
@@ -51,7 +52,7 @@ def add(account: Account, new: Mapping[str, object], *, by: Actor) -> Contact:
 
 
 def withdraw(contact: Contact, *, by: Actor) -> bool:
-    """Remove a person just added, unless something was changed since; return whether the person is gone.
+    """Remove a person just added, unless something was changed or rests on them since; return whether they are gone.
 
     That they were added, and taken back, stays on record.
     """
@@ -60,8 +61,11 @@ def withdraw(contact: Contact, *, by: Actor) -> bool:
         if locked.changed_at != locked.added_at:
             return False
         about = [locked.account.record, record_of(locked)]
+        try:
+            locked.delete()
+        except ProtectedError:  # somebody has named the person since: in a case, a message, an order to erase
+            return False
         appending.append(Kind.CONTACT_WITHDRAWN, about=about, by=by, name=locked.name)
-        locked.delete()
     return True
 
 

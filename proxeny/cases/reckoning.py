@@ -74,30 +74,43 @@ class Reckoned:
     clocks: tuple[Reading, ...]
 
 
-def reckon(facts: Facts, targets: Targets, service: ServiceTime, now: datetime) -> Reckoned:
-    """Return where the case stands now."""
+class Course(NamedTuple):
+    """What follows from the rows of a case alone, whatever the day and what was agreed, by the names of its columns."""
+
+    step: Step
+    state: State
+    state_since: datetime
+    problem_seconds: int
+    solved_at: datetime | None
+    closed_at: datetime | None
+    reopened: int
+
+
+def course(facts: Facts) -> Course:
+    """Return how far the case has come."""
     solved = next((one.began for one in facts.solutions if one.ended is None), None)
     closed = facts.passes.get(Step.LEARNED) if solved or Step.SOLVED in facts.passes else None
+    state, since, seconds = problem_time(facts, solved or closed)
+    reopened = sum(one.ended is not None for one in facts.solutions)
+    return Course(_step(facts, closed), state, since, seconds, solved, closed, reopened)
+
+
+def reckon(facts: Facts, targets: Targets, service: ServiceTime, now: datetime) -> Reckoned:
+    """Return where the case stands now."""
+    far = course(facts)
     history = facts.history
     clocks = tuple(read(history, targets, service, now))
     running = [one for one in clocks if one.met is None and one.due is not None]
-    ends = closed is not None or solved is not None or facts.is_merged
+    ends = far.closed_at is not None or far.solved_at is not None or facts.is_merged
     nearest = None if ends else min(running, key=lambda one: (one.due, one.clock), default=None)
-    state, since, seconds = problem_time(facts, solved or closed)
     return Reckoned(
-        step=_step(facts, closed),
-        state=state,
-        state_since=since,
-        problem_seconds=seconds,
-        solved_at=solved,
-        closed_at=closed,
+        **far._asdict(),
         due_at=nearest.due if nearest else None,
         due_clock=nearest.clock.value if nearest else "",
         warns_at=None if ends else min((one.warns for one in running if one.warns), default=None),
         waits_since=next((one.began for one in facts.waits if one.ended is None), None),
         unanswered_since=None if ends else _unanswered(history),
         last_word_at=max((*facts.customer_wrote, *facts.we_wrote), default=None),
-        reopened=sum(one.ended is not None for one in facts.solutions),
         clocks=clocks,
     )
 

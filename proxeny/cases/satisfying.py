@@ -103,10 +103,9 @@ def drop(satisfaction: Satisfaction, *, by: Actor) -> None:
         if row is None:
             return
         contact = f"contact:{row.contact_id}" if row.contact_id else ""
-        recorded(
-            Kind.SATISFACTION_DROPPED, case, by, record_of(row), when=row.when, contact=contact, word=row.word
-        )
+        record = record_of(row)
         row.delete()
+        recorded(Kind.SATISFACTION_DROPPED, case, by, record, when=row.when, contact=contact, word=row.word)
 
 
 def _text(when: str, case: Case) -> str:

@@ -121,9 +121,9 @@ def unpass(case: Case, step: Step, *, by: Actor) -> Case:
         undone = StepPass.objects.filter(case=case, step__in=after, undone_at=None).update(
             undone_at=clock.now()
         )
+        keep_up(case)
         if undone:
             recorded(Kind.STEP_UNDONE, case, by, step=step.value)
-        keep_up(case)
     return case
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q
 
 from proxeny.accounts import access
+from proxeny.cases.access import let_into
 from proxeny.cases.models import Audience, Case, Message
 from proxeny.core.actors import Actor
 from proxeny.core.references import Reference
@@ -109,6 +110,9 @@ def findable(actor: Actor) -> Q:
     sees_all = {Area.DOSSIER, Area.INSIDE} <= set(everywhere)
     if actor.staff_id and actor.holds(Role.SPOKESPERSON, Role.LEAD) and not sees_all:
         found |= Q(area__in=(Area.DOSSIER, Area.INSIDE), within_number__in=_in_hand(actor))
+    if actor.admitted:
+        let_in = Case.objects.filter(let_into(actor)).values("pk")
+        found |= Q(area=Area.CONFIDENTIAL, within_number__in=let_in)
     return found & Q(kind__in=KINDS)
 
 

@@ -27,22 +27,24 @@ def command() -> None:
     "heads",
     type=FILE,
     multiple=True,
-    help="A file of heads that somebody has kept: mails, or the file that they are appended to.",
+    help="A file of heads that somebody has kept: mails, receipts, or the file that they are appended to.",
 )
+@click.option("--no-rows", is_flag=True, help="Without FILE: leave out laying rows beside their entries.")
 @json_option
-def verify(file: Path | None, key: str | None, heads: tuple[Path, ...], as_json: bool) -> None:
-    """Recompute every hash from the first line to the last, or verify the bundle FILE without any database.
+def verify(file: Path | None, key: str | None, heads: tuple[Path, ...], no_rows: bool, as_json: bool) -> None:
+    """Recompute every hash and compare all rows with their lines, or verify the bundle or receipt FILE without any database.
 
     Exit 1 names the first place that does not hold.
     """
     if file is not None:
-        from proxeny.cli.ledger_bundles import verified
+        from proxeny.cli import ledger_bundles, ledger_receipts
 
-        ok = verified(file, key, heads, as_json=as_json)
+        reader = ledger_receipts if ledger_receipts.holds_receipt(file) else ledger_bundles
+        ok = reader.verified(file, key, heads, as_json=as_json)
     else:
         if key is not None:
-            raise click.UsageError("--key is compared with a bundle: name its FILE")
-        ok = _verify_the_record(heads, as_json=as_json)
+            raise click.UsageError("--key is compared with a bundle or a receipt: name its FILE")
+        ok = _verify_the_record(heads, rows=not no_rows, as_json=as_json)
     if not ok:
         raise SystemExit(FOUND_WHAT_IT_MUST_REPORT)
 
@@ -83,25 +85,38 @@ def bundle(
 def head() -> None:
     """Sign the head as it is now, hand it out, and print it: whoever keeps it can convict whoever changes the record."""
     _prepare()
-    from django.utils.translation import gettext as _
+    from proxeny.cli.ledger_head import shown
 
-    from proxeny.cli.common import people
-    from proxeny.ledger import anchoring, checkpointing, keys
-
-    anchoring.anchor_head.call()
-    signed = checkpointing.sign_head()
-    if signed is None:
-        people.print(_("Nothing is on record yet."))
-        return
-    click.echo(signed.note, nl=False)
-    click.echo(f"\n{keys.signer().verifier}")
+    shown()
 
 
-def _verify_the_record(heads: tuple[Path, ...], *, as_json: bool) -> bool:
+@command.command("reconcile")
+@click.option(
+    "--take-on",
+    "username",
+    metavar="USER",
+    help="Instead, take rows on record that no entry tells of, in the name of this colleague.",
+)
+@json_option
+def reconcile(username: str | None, as_json: bool) -> None:
+    """Compare customers, cases, promises and all other rows that are evidence with what is on record of them.
+
+    Exit 1 names each row that was changed, removed or put in without an entry. Nothing is repaired.
+    """
+    _prepare()
+    from proxeny.cli import ledger_rows
+
+    if username is not None:
+        ledger_rows.taken_on(username, as_json=as_json)
+    elif not ledger_rows.reconciled(as_json=as_json):
+        raise SystemExit(FOUND_WHAT_IT_MUST_REPORT)
+
+
+def _verify_the_record(heads: tuple[Path, ...], *, rows: bool, as_json: bool) -> bool:
     _prepare()
     from proxeny.cli.ledger_record import verified
 
-    return verified(heads, as_json=as_json)
+    return verified(heads, rows=rows, as_json=as_json)
 
 
 def _prepare() -> None:

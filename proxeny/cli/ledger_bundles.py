@@ -1,43 +1,25 @@
 """Making and verifying bundles on the command line. Nothing above `written` needs settings or tables."""
 
-import gettext
 import json
 import os
 from pathlib import Path
 
 import click
 
-from proxeny.ledger.bundles.saying import Say, sentences
+from proxeny.cli.ledger_offline import kept_in, key_named, say
+from proxeny.ledger.bundles.saying import sentences
 from proxeny.ledger.bundles.verifying import verify
-from proxeny.ledger.notes import Verifier
-
-WORDS = Path(__file__).resolve().parent.parent / "locale"
 
 
 def verified(file: Path, key: str | None, heads: tuple[Path, ...], *, as_json: bool) -> bool:
     """Verify a bundle and print what was found; return whether it holds."""
-    from proxeny.ledger.anchors.file import notes_in
-
-    try:
-        verifier = Verifier.parse(key.strip()) if key else None
-    except ValueError as error:
-        raise click.UsageError(f"--key: {error}") from error
-    kept = [note for path in heads for note in notes_in(path.read_text("utf-8", "replace"))]
     with file.open("rb") as opened:
-        report = verify(opened, key=verifier, witnessed=kept)
+        report = verify(opened, key=key_named(key), witnessed=kept_in(heads))
     if as_json:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(sentences(report, _say())))
+        click.echo("\n".join(sentences(report, say())))
     return report.ok
-
-
-def _say() -> Say:
-    """Return how a msgid is said in the reader's language: that of the program where it is set, or of the shell."""
-    given = (os.environ.get(name, "") for name in ("PROXENY_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    chosen = next((one[:2] for one in given if one[:2] in {"zh", "en"}), "zh")
-    languages = ["zh_Hans"] if chosen == "zh" else []
-    return gettext.translation("django", WORDS, languages, fallback=True).gettext
 
 
 def written(
@@ -61,6 +43,7 @@ def written(
     from proxeny.ledger import keys
     from proxeny.ledger.bundles.archive import TooLargeError
     from proxeny.ledger.checkpointing import DoesNotHold
+    from proxeny.ledger.details import detail_of, translated
     from proxeny.reports.evidence import bundling, scope
 
     actor = actor_named(username, "evidence")
@@ -71,7 +54,7 @@ def written(
     except (NotFound, bundling.NothingOnRecord):
         raise click.ClickException(_("There is nothing on record about this.")) from None
     except (DoesNotHold, TooLargeError) as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(translated(detail_of(error), _)) from error
     # Whoever reads the file reads everything in it.
     opened = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with made.file, os.fdopen(opened, "wb") as file:

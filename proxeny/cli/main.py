@@ -11,8 +11,10 @@ COMMANDS = {
     "demo": "demo",
     "docket": "docket",
     "doctor": "doctor",
+    "erasure": "erasure",
     "import": "importing",
     "ledger": "ledger",
+    "options": "options",
     "sweep": "sweep",
     "swings": "swings",
     "team": "team",
@@ -21,7 +23,7 @@ COMMANDS = {
     "worker": "worker",
 }
 
-WITHOUT_TABLES = {"up", "bench", "doctor", "worker"}
+WITHOUT_TABLES = {"up", "bench", "doctor", "options", "worker"}
 PREPARE_THEMSELVES = {"ledger"}  # a bundle is verified without settings and tables
 
 

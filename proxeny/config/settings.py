@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "proxeny.dispatch",
     "proxeny.judgement",
     "proxeny.docket",
+    "proxeny.erasure",
     "proxeny.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -92,6 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "proxeny.web.welcome.door.FirstDoor",
     "proxeny.web.policy.DeclaredRoutes",
+    "proxeny.web.glass.witness.Witnessed",
     "proxeny.web.day.ReadersDay",
 ]
 ROOT_URLCONF = "proxeny.config.urls"
@@ -242,6 +244,16 @@ LEDGER_KEY_FILE = HOME / "ledger-key"
 LEDGER_WITNESSES = env.words("PROXENY_LEDGER_WITNESSES", ["witness@localhost"])
 LEDGER_HEADS_FILE = env.path("PROXENY_LEDGER_HEADS", HOME / "heads" / "ledger-heads.txt")
 LEDGER_GIT = env.text("PROXENY_LEDGER_GIT")
+ANCHOR_TSA = env.text("PROXENY_ANCHOR_TSA")
+ANCHOR_TSA_ROOTS = env.path("PROXENY_ANCHOR_TSA_ROOTS", HOME / "tsa-roots.pem")
+if ANCHOR_TSA and not ANCHOR_TSA_ROOTS.is_file():
+    raise ImproperlyConfigured(
+        "PROXENY_ANCHOR_TSA needs PROXENY_ANCHOR_TSA_ROOTS: a file with the certificates by which its stamps are believed"
+    )
+
+# Calling out (proxeny/core/outbound): hosts that may lie inside our own network, and those spoken to without TLS.
+OUTBOUND_ALLOW = env.words("PROXENY_OUTBOUND_ALLOW")
+OUTBOUND_PLAIN = env.words("PROXENY_OUTBOUND_PLAIN")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = True

@@ -1,6 +1,7 @@
 """Rows written with SQL that is phrased once for each model: as `save` writes them, for a fifth of what it takes to phrase it.
 
-No signals are sent, and `full_clean` is not called; nobody here listens to the former, and `save` does not do the latter.
+`full_clean` is not called, as `save` does not either; of the signals that `save` sends, those are sent that the record hears:
+before a row is written over, and after one was made.
 Whatever is not plain (a table of several, a column that the database fills) goes the ordinary way.
 """
 
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 
 from django.db import DatabaseError, connections, router, transaction
 from django.db.models import Field, Model
+from django.db.models.signals import post_save, pre_save  # noqa: TID251  (Django's, as `save` sends them)
 from django.db.models.sql import InsertQuery
 
 M = TypeVar("M", bound=Model)
@@ -28,6 +30,7 @@ def insert(row: M) -> M:
         cursor.execute(sql, [_said(field, row, connection, add=True) for field in fields])
         (row.pk,) = cursor.fetchone()
     row._state.adding, row._state.db = False, using  # noqa: SLF001
+    post_save.send(type(row), instance=row, created=True, raw=False, using=using, update_fields=None)
     return row
 
 
@@ -35,6 +38,7 @@ def update(row: Model, names: Sequence[str]) -> None:
     """Write these columns of a row. Raises DatabaseError where it is no longer there, as `save(update_fields=…)` does."""
     using = router.db_for_write(type(row), instance=row)
     connection = connections[using]
+    pre_save.send(type(row), instance=row, raw=False, using=using, update_fields=frozenset(names))
     sql, fields = _updating(type(row), using, tuple(names))
     said = [_said(field, row, connection, add=False) for field in fields]
     with transaction.mark_for_rollback_on_error(using), connection.cursor() as cursor:

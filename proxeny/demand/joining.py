@@ -30,9 +30,9 @@ def join(request: Request, leader: Request, *, by: Actor) -> Joining:
             raise ValidationError({"leader": error})
         made = Joining.objects.create(request=row, leader=to.leader, by_id=staff, at=clock.now())
         numbers = {"number": row.pk, "leader": to.leader.pk}
-        noting.of_request(Kind.REQUEST_JOINED, row, to.leader.record, by=by, **numbers)
         group = standing.group_of(row)
         standing.keep_up(group)
+        noting.of_request(Kind.REQUEST_JOINED, row, to.leader.record, by=by, **numbers)
         if decision := group.decision:
             pledging.pledge(decision, group.asking, by=by)
     return made

@@ -15,9 +15,12 @@ from proxeny.core import clock, outbox
 from proxeny.core.actors import Actor
 from proxeny.core.calendar import Standing, WorkCalendar
 from proxeny.demo.catalogued import catalogue
+from proxeny.demo.erased import order_erasure
 from proxeny.demo.given_away import give_away
+from proxeny.demo.let_in import let_in
 from proxeny.demo.naming import mail_of
 from proxeny.demo.planted import ORDERS
+from proxeny.demo.reckoned import reckon_past
 from proxeny.demo.remembered import remember
 from proxeny.demo.telling_cases import tell
 from proxeny.demo.told_also import ALSO_TOLD
@@ -169,10 +172,16 @@ def _cases(load: Load) -> None:
     catalogue(today, load.lead)
     remember(today)
     give_away(today)
+    let_in(today)
     told = [*usual_cases(load.vendor.customers, load.vendor.people, today), *TOLD, *ALSO_TOLD]
     for number, one in enumerate(told):
         tell(one, today)
         load.progress(number + 1, len(told))
+    order_erasure(today)
+
+
+def _past(load: Load) -> None:
+    reckon_past(load.vendor.today, load.progress)
 
 
 def _docket(load: Load) -> None:
@@ -191,5 +200,6 @@ STEPS = (
     Step(_("the calendar"), _calendar),
     Step(_("two years of consumption"), _consumption),
     Step(_("a year of cases"), _cases),
+    Step(_("the health of half a year"), _past),
     Step(_("today’s docket"), _docket),
 )

@@ -3,6 +3,8 @@
 from django.db.models import Q, QuerySet
 
 from proxeny.accounts.access import accounts
+from proxeny.cases.access import let_into
+from proxeny.cases.models import Case
 from proxeny.core.actors import Actor
 from proxeny.dispatch.models import Complaint, Move, Order
 from proxeny.dispatch.models.order import WITH_TEAM
@@ -96,6 +98,8 @@ def _for_us(actor: Actor, *, write: bool) -> Q:
     if not may(actor, Area.DISPATCHED, write=write):
         return NONE
     ours, trusted = (_of_accounts(actor, area, write=write) for area in (Area.INSIDE, Area.CONFIDENTIAL))
+    if actor.admitted and not write:
+        trusted |= Q(case__in=Case.objects.filter(let_into(actor)))
     if actor.holds(Role.SPOKESPERSON, Role.LEAD):
         ours |= Q(case__owner=actor.staff_id)
     return ours & (Q(case__is_confidential=False) | trusted)

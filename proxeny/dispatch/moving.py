@@ -52,18 +52,7 @@ def move(
 def made(row: Order, kind: MoveKind, said: Said, *, by: Actor) -> Order:
     """Add the move to the locked order: row, line, notices, and the complaint it gives reason for."""
     drafting.for_missed(row, clock.now())
-    number = row.last + 1
-    entry = recording.append(
-        events.of_move(kind),
-        row,
-        by=by,
-        # A team that is only believed right has no part in it yet.
-        teams=[said.to_team] if kind in PLACES else [],
-        move=number,
-        to=said.to_team.name if said.to_team else "",
-        text=said.text or (row.wanted if kind is MoveKind.SENT else ""),
-        customer_word=said.customer_word,
-    )
+    number, before = row.last + 1, row.team
     step = Move.objects.create(
         order=row,
         number=number,
@@ -74,12 +63,23 @@ def made(row: Order, kind: MoveKind, said: Said, *, by: Actor) -> Order:
         at=clock.now(),
         text=said.text,
         customer_word=said.customer_word,
-        entry=entry,
     )
-    before = row.team
     route = keeping_up.keep_up(row)
     if kind in PLACES and said.to_team is not None:
         row.team = said.to_team
+    step.entry = recording.append(
+        events.of_move(kind),
+        row,
+        by=by,
+        # A team that is only believed right has no part in it yet.
+        teams=[before],
+        move=number,
+        team=before.name,
+        to=said.to_team.name if said.to_team else "",
+        text=said.text or (row.wanted if kind is MoveKind.SENT else ""),
+        customer_word=said.customer_word,
+    )
+    step.save(update_fields=["entry"])
     telling.of_move(row, step, by=by)
     drafting.for_passing_round(row, step, route, before)
     return row

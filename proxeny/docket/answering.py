@@ -35,7 +35,9 @@ def judge(
     with transaction.atomic():
         if standing := _standing(item, Answer.Kind.JUDGED, reason, by):
             return standing
-        judgement = judging.judge(
+        # Before the judgement, whose line tells of both.
+        answer = _answer(item, Answer.Kind.JUDGED, reason.strip(), by)
+        answer.judgement = judging.judge(
             account,
             band=band,
             reason=reason,
@@ -47,7 +49,8 @@ def judge(
                 *(one["reference"] for one in item.sighting.evidence),
             ],
         )
-        return _answer(item, Answer.Kind.JUDGED, judgement.reason, by, judgement=judgement)
+        answer.save(update_fields=["judgement"])
+    return answer
 
 
 def snooze(item: Item, *, until: date, reason: str, by: Actor) -> Answer:
@@ -113,7 +116,6 @@ def _answer(
     by: Actor,
     *,
     until: date | None = None,
-    judgement: Judgement | None = None,
 ) -> Answer:
     answer = Answer.objects.create(
         matter=item.sighting.matter,
@@ -122,7 +124,6 @@ def _answer(
         on=clock.today(),
         until=until,
         size=item.sighting.size,
-        judgement=judgement,
         by=by.reference,
         at=clock.now(),
     )

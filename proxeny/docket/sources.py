@@ -9,8 +9,8 @@ from proxeny.catalogue import findings as catalogue
 from proxeny.core.findings import Finding
 from proxeny.demand import findings as demand
 from proxeny.dispatch import findings as dispatch
+from proxeny.judgement import divergence, silence
 from proxeny.judgement import findings as judgement
-from proxeny.judgement import silence
 from proxeny.promises import findings as promises
 from proxeny.promises.concessions import findings as concessions
 from proxeny.usage import findings as usage
@@ -18,6 +18,7 @@ from proxeny.usage import findings as usage
 Source = Callable[[date], Iterable[Finding]]
 
 SOURCES: tuple[Source, ...] = (
+    divergence.findings,
     judgement.swings,
     silence.silent_feeds,
     cases.unanswered,

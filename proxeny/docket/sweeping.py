@@ -12,6 +12,7 @@ from proxeny.core.queue.schedule import Daily
 from proxeny.docket import gathering
 from proxeny.docket.sources import SOURCES
 from proxeny.judgement import sweeping as swings
+from proxeny.judgement.health import keeping as health
 from proxeny.judgement.models import Sweep
 from proxeny.usage import pulses
 
@@ -24,6 +25,7 @@ def sweep(on: date, *, by: Actor, report: Report = lambda _done, _of: None) -> S
     computed = swings.compute(on, report)
     with transaction.atomic():
         done = swings.keep(computed)
+        health.keep(on)
         gather(on)
     return done
 

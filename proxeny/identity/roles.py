@@ -40,6 +40,7 @@ class Area(StrEnum):
     LEDGER = "ledger"
     IMPORTS = "imports"
     PEOPLE = "people"
+    ERASURE = "erasure"
 
 
 class Reach(StrEnum):
@@ -154,6 +155,12 @@ MATRIX: dict[Area, dict[Role, Right]] = {
     },
     Area.IMPORTS: {Role.LEAD: WRITE_ALL, Role.OWNER: WRITE_ALL},
     Area.PEOPLE: {Role.LEAD: READ_ALL, Role.OWNER: WRITE_ALL},
+    Area.ERASURE: {
+        Role.SPOKESPERSON: WRITE_OWN,
+        Role.LEAD: WRITE_ALL,
+        Role.OWNER: WRITE_ALL,
+        Role.AUDITOR: READ_ALL,
+    },
 }
 
 

@@ -9,6 +9,7 @@ from proxeny.core.actors import Actor
 from proxeny.intake.events import Kind
 from proxeny.intake.models import Batch
 from proxeny.ledger import appending
+from proxeny.ledger.reconciling import telling
 
 
 class CannotUndo(Exception):  # noqa: N818  (it reads as what it says)
@@ -36,5 +37,6 @@ def undo(batch: Batch, *, by: Actor) -> Batch:
         _ways[standing.kind](standing, by)
         standing.state, standing.undone_at, standing.undone_by = Batch.State.UNDONE, clock.now(), by.reference
         standing.save(update_fields=["state", "undone_at", "undone_by"])
+        telling.lay([standing.record], by=by)
         appending.append(Kind.UNDONE, about=[standing.record], by=by, file=standing.file_name)
     return standing

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from proxeny.core import clock
 from proxeny.ledger import keys, verifying
 from proxeny.ledger.checking import Walk
+from proxeny.ledger.details import N_, Detail
 from proxeny.ledger.merkle import Frontier
 from proxeny.ledger.models import Checkpoint
 from proxeny.ledger.notes import Checkpoint as Head
@@ -29,7 +30,9 @@ def sign_head(signer: Signer | None = None) -> Checkpoint | None:
     for rows in verifying.stretches(after=last.size if last else 0):
         walk.over(rows)
     if breaks := walk.breaks():
-        raise DoesNotHold(f"line {breaks[0].sequence}: {breaks[0].kind}: {breaks[0].detail}")
+        first = breaks[0]
+        said = N_("line %(sequence)s: %(kind)s: %(detail)s")
+        raise DoesNotHold(Detail(said, sequence=first.sequence, kind=first.kind, detail=first.detail))
     if last and walk.frontier.size == last.size:
         return last
     if not walk.frontier.size:
@@ -55,5 +58,10 @@ def _walk_from(last: Checkpoint | None) -> Walk:
     edges = [bytes.fromhex(edge) for edge in json.loads(last.edges)]
     [before] = next(islice(verifying.stretches(after=last.size - 1, most=1), 1), [None])
     if before is None:
-        raise DoesNotHold(f"line {last.size} is missing, and a head knows it")
-    return Walk(after=before, frontier=Frontier(last.size, edges))
+        raise DoesNotHold(Detail(N_("line %(sequence)s is missing, and a head knows it"), sequence=last.size))
+    frontier = Frontier(last.size, edges)
+    # Whoever can edit this row could have the next head signed over another tree; what was signed is in the note.
+    if frontier.root() != Head.parse(last.note.rpartition("\n\n")[0] + "\n").root:
+        said = N_("the hashes that are kept with the head of %(size)s lines do not give its root")
+        raise DoesNotHold(Detail(said, size=last.size))
+    return Walk(after=before, frontier=frontier)

@@ -7,6 +7,9 @@ functions or lists, 32 bytes each.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from proxeny.ledger.details import N_, Detail
+
+HASH = 32
 NODE = b"\x01"
 EMPTY = hashlib.sha256(b"").digest()
 Range = Callable[[int, int], bytes]
@@ -33,12 +36,29 @@ class Frontier:
 
     def append(self, leaf: bytes) -> None:
         """Add one leaf at the right."""
-        edges, size = self.edges, self.size
-        while size & 1:
-            leaf = node(edges.pop(), leaf)
-            size >>= 1
-        edges.append(leaf)
-        self.size += 1
+        self._add(leaf, 1)
+
+    def extend(self, leaves: bytes) -> None:
+        """Add many leaves at the right, 32 bytes each: whole subtrees at once."""
+        at, end = 0, len(leaves)
+        while at < end:
+            many = 1 << ((end - at) // HASH).bit_length() - 1
+            if self.size:
+                many = min(many, self.size & -self.size)
+            peak = leaves[at : at + many * HASH]
+            while len(peak) > HASH:
+                peak = level_above(peak)
+            self._add(peak, many)
+            at += many * HASH
+
+    def _add(self, peak: bytes, many: int) -> None:
+        """Add a whole subtree of so many leaves, a power of two that the size is a multiple of."""
+        edges, place = self.edges, self.size // many
+        while place & 1:
+            peak = node(edges.pop(), peak)
+            place >>= 1
+        edges.append(peak)
+        self.size += many
 
     def root(self) -> bytes:
         """Return the root over all leaves so far."""
@@ -48,6 +68,13 @@ class Frontier:
         for left in reversed(self.edges[:-1]):
             found = node(left, found)
         return found
+
+
+def level_above(level: bytes) -> bytes:
+    """Return the nodes over a level of the tree, 32 bytes each; the last, where it has no neighbour, goes up as it is."""
+    sha256, pairs = hashlib.sha256, len(level) // (2 * HASH) * 2 * HASH
+    nodes = [sha256(NODE + level[at : at + 2 * HASH]).digest() for at in range(0, pairs, 2 * HASH)]
+    return b"".join(nodes) + level[pairs:]
 
 
 def root_of(leaves: Iterable[bytes]) -> bytes:
@@ -82,7 +109,7 @@ def inclusion(number: int, size: int, over: Range) -> list[bytes]:
 def check_inclusion(leaf: bytes, number: int, size: int, path: Sequence[bytes], root: bytes) -> None:
     """Raise ProofFailsError unless the path shows `leaf` to be number `number` in the tree of `size` leaves with that root."""
     if not 0 <= number < size:
-        raise ProofFailsError("the number lies outside of the tree")
+        raise ProofFailsError(Detail(N_("the number lies outside of the tree")))
     place, last, found, rest = number, size - 1, leaf, iter(path)
     while last:
         if place & 1:
@@ -91,9 +118,9 @@ def check_inclusion(leaf: bytes, number: int, size: int, path: Sequence[bytes], 
             found = node(found, _next(rest))
         place, last = place >> 1, last >> 1
     if next(rest, None) is not None:
-        raise ProofFailsError("the path is too long")
+        raise ProofFailsError(Detail(N_("the path is too long")))
     if found != root:
-        raise ProofFailsError("the path leads to another root")
+        raise ProofFailsError(Detail(N_("the path leads to another root")))
 
 
 def consistency(old: int, size: int, over: Range) -> list[bytes]:
@@ -119,14 +146,14 @@ def consistency(old: int, size: int, over: Range) -> list[bytes]:
 def check_consistency(old: int, size: int, path: Sequence[bytes], old_root: bytes, root: bytes) -> None:
     """Raise ProofFailsError unless the path shows that the tree with `root` begins with the one with `old_root`."""
     if not 0 < old <= size:
-        raise ProofFailsError("a tree does not shrink")
+        raise ProofFailsError(Detail(N_("a tree does not shrink")))
     if old == size:
         if path or old_root != root:
-            raise ProofFailsError("two roots of one size")
+            raise ProofFailsError(Detail(N_("two roots of one size")))
         return
     steps = [old_root, *path] if old & (old - 1) == 0 else list(path)
     if _grown(old, size, steps) != (old_root, root):
-        raise ProofFailsError("the path leads to other roots")
+        raise ProofFailsError(Detail(N_("the path leads to other roots")))
 
 
 def _grown(old: int, size: int, steps: Sequence[bytes]) -> tuple[bytes, bytes]:
@@ -144,7 +171,7 @@ def _grown(old: int, size: int, steps: Sequence[bytes]) -> tuple[bytes, bytes]:
             after = node(after, _next(rest))
         place, last = place >> 1, last >> 1
     if next(rest, None) is not None:
-        raise ProofFailsError("the path is too long")
+        raise ProofFailsError(Detail(N_("the path is too long")))
     return before, after
 
 
@@ -152,7 +179,7 @@ def _next(rest: Iterator[bytes]) -> bytes:
     try:
         return next(rest)
     except StopIteration:
-        raise ProofFailsError("the path is too short") from None
+        raise ProofFailsError(Detail(N_("the path is too short"))) from None
 
 
 def _half(size: int) -> int:

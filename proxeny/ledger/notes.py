@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from proxeny.ledger.details import N_, Detail
+
 ED25519 = b"\x01"
 DASH = "— "
 HASH = 32
@@ -68,33 +70,34 @@ class Verifier:
         number, _, key = rest.partition("+")
         raw = _decoded(key)
         if not name or raw[:1] != ED25519 or len(raw) != 1 + HASH:
-            raise ValueError(f"{text!r} is no verifier key")
+            raise ValueError(Detail(N_("%(text)s is no verifier key"), text=repr(text)))
         found = cls(name, raw[1:])
         if found.key_id.hex() != number:
-            raise ValueError(f"{text!r}: the number is not that of the key")
+            raise ValueError(Detail(N_("%(text)s: the number is not that of the key"), text=repr(text)))
         return found
 
     def check(self, note: str) -> str:
         """Return the text of a note that this key has signed; raise NotSignedError otherwise."""
         text, blank, signatures = note.rpartition("\n\n")
         if not blank or not signatures.endswith("\n"):
-            raise NotSignedError("this is no signed note")
+            raise NotSignedError(Detail(N_("this is no signed note")))
         text += "\n"
         for line in signatures.removesuffix("\n").split("\n"):
             name, _, said = line.removeprefix(DASH).partition(" ")
             if not line.startswith(DASH) or not name or not said:
-                raise NotSignedError("this is no signed note")
+                raise NotSignedError(Detail(N_("this is no signed note")))
             raw = _decoded(said)
             if name == self.name and raw[:4] == self.key_id:
                 self._check(text, raw[4:])
                 return text
-        raise NotSignedError(f"{self.name} has not signed this")
+        raise NotSignedError(Detail(N_("%(name)s has not signed this"), name=self.name))
 
     def _check(self, text: str, signature: bytes) -> None:
         try:
             Ed25519PublicKey.from_public_bytes(self.key).verify(signature, text.encode())
         except InvalidSignature:
-            raise NotSignedError(f"the signature of {self.name} does not hold") from None
+            said = N_("the signature of %(name)s does not hold")
+            raise NotSignedError(Detail(said, name=self.name)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +119,10 @@ class Checkpoint:
         """Read the text of a checkpoint; raise ValueError for anything that is not written as `text` would."""
         lines = text.removesuffix("\n").split("\n")
         if len(lines) < 3 or not lines[1].isascii() or not lines[1].isdigit():
-            raise ValueError("this is no checkpoint")
+            raise ValueError(Detail(N_("this is no checkpoint")))
         found = cls(lines[0], int(lines[1]), _decoded(lines[2]), tuple(lines[3:]))
         if not found.origin or len(found.root) != HASH or found.text() != text:
-            raise ValueError("this is no checkpoint")
+            raise ValueError(Detail(N_("this is no checkpoint")))
         return found
 
 
@@ -130,5 +133,5 @@ def _decoded(text: str) -> bytes:
     except Base64Error:
         raw = None
     if raw is None or b64encode(raw).decode() != text:
-        raise NotSignedError("this is no signed note")
+        raise NotSignedError(Detail(N_("this is no signed note")))
     return raw

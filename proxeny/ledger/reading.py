@@ -13,6 +13,7 @@ from proxeny.core.references import Reference
 from proxeny.ledger.hashing import read_moment
 from proxeny.ledger.models import Entry, Subject
 from proxeny.ledger.models.entry import Visibility
+from proxeny.ledger.rows.carrying import ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,6 @@ def _content(entry: Entry) -> dict[str, Any] | None:
         said: dict[str, Any] = json.loads(entry.payload.content)
     except ObjectDoesNotExist:
         return None
+    # What the line carries for the program alone, to lay rows beside it, is nothing to read.
+    said.pop(ROWS, None)
     return said

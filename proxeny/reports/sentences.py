@@ -20,6 +20,9 @@ SYSTEM = {
     "import": N_("The import"),
     "demo": N_("The demonstration"),
     "evidence": N_("Who runs the server"),
+    "deciding": N_("What came true"),
+    "erasure": N_("The erasing"),
+    "retention": N_("The erasing"),
 }
 # Codes on record, and the words for them.
 WORDS = {
@@ -65,6 +68,8 @@ def _value(place: str, value: Any) -> Any:
         return value if "pattern" in value or "type" in value else json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
         return _written(place, value)
+    if place == "chance" and isinstance(value, int | float):
+        return {"type": "share", "value": value}
     if isinstance(value, int) and place not in NAMING and not isinstance(value, bool):
         return {"type": "number", "value": value}
     return UNKNOWN if value is None else value

@@ -43,5 +43,6 @@ def workbench(request: HttpRequest) -> dict[str, object]:
         "actor": actor,
         "today": clock.today(),
         "day_is_moved": clock.is_moved(),
+        "looking": getattr(request, "looking", None),
         "rail_places": tuple(place.route for place in PLACES if actor and may(actor, place.area)),
     }

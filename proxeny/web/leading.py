@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from proxeny.accounts import access as accounts
+from proxeny.accounts.glass import access as glass
 from proxeny.accounts.talks import access as talks
 from proxeny.cases import access as cases
 from proxeny.catalogue import access as catalogue
@@ -33,6 +34,7 @@ PAGES: Mapping[str, tuple[Loads, str, str]] = {
     "article": (knowledge.articles, "article", "pk"),
     "product": (catalogue.products, "product", "pk"),
     "module": (catalogue.modules, "module", "pk"),
+    "admission": (glass.admissions, "glass-admission", "pk"),
     "team": (reports.teams, "team", "pk"),
 }
 """What has a page: how it is loaded for a reader, its route, and the column that its address holds."""

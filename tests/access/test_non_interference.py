@@ -24,7 +24,7 @@ from proxeny.cases.models import Case
 from proxeny.cases.opening import Opening, open_case
 from proxeny.cli import docket, team
 from proxeny.core import clock
-from tests.access import walking, worlds
+from tests.access import looks, walking, worlds
 from tests.access.walking import Answer
 from tests.access.worlds import SECRETS, Vendor
 from tests.cast import Cast
@@ -56,8 +56,11 @@ def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def at(still: None, vendor: Cast) -> Vendor:
-    """The vendor without any confidence."""
-    return worlds.built(vendor)
+    """The vendor without any confidence; Shen was let into one channel and asks for another, and does not look now."""
+    built = worlds.built(vendor)
+    looks.granted(built)
+    looks.asked(built, case=9_000_000_001)
+    return built
 
 
 @contextmanager

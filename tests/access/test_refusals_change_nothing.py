@@ -29,6 +29,10 @@ from proxeny.demand import asking
 from proxeny.demand.models import Request
 from proxeny.dispatch.models import Complaint, Order
 from proxeny.docket.models import Matter
+from proxeny.erasure import asking as erasing
+from proxeny.erasure.models import Ground
+from proxeny.erasure.models import Order as Erasure
+from proxeny.identity.models import Admission
 from proxeny.promises import promising
 from proxeny.promises.concessions import conceding
 from proxeny.promises.models import Concession, Promise
@@ -65,9 +69,10 @@ LEADS = {
     Proposal: ("case__account", None), Satisfaction: ("case__account", None), Promise: ("account", "in_confidence"),
     Request: ("account", "in_confidence"), Order: ("case__account", "case__is_confidential"),
     Concession: ("account", "in_confidence"), Talk: ("account", None), TalkPoint: ("talk__account", None),
+    Erasure: ("account", None),
 }  # fmt: skip
-ELSEWHERE = (Matter, Complaint)
-"""Tested where they are made: tests/web/orders, tests/docket; here there is none of them."""
+ELSEWHERE = (Matter, Complaint, Admission)
+"""Tested where they are made: tests/web/orders, tests/docket, tests/access/abuse; here there is none of them."""
 
 
 @pytest.fixture
@@ -85,7 +90,8 @@ def at(vendor: Cast) -> Iterator[Vendor]:
 def of_luban(built: Vendor) -> None:
     """Beside what there is: somebody at the customer, a way ahead, what would satisfy, a file that is not sent."""
     zhou = built.vendor.actor("zhou")
-    contacting.add(built.vendor.luban, {"name": "何经理"}, by=zhou)
+    there = contacting.add(built.vendor.luban, {"name": "何经理"}, by=zhou)
+    erasing.ask(built.vendor.luban, there, ground=Ground.LAW, reason="来信", by=zhou)
     proposing.propose(
         built.case, Way(Proposal.Sort.PATH, "先重跑", owner=built.vendor["zhou"], due_on=TOMORROW), by=zhou
     )
@@ -97,7 +103,8 @@ def of_yunqi(built: Vendor) -> None:
     """The same of the other customer, as Lin and Sun."""
     vendor, lin = built.vendor, built.vendor.actor("lin")
     case, sun = built.yunqis, built.sun.actor
-    contacting.add(vendor.yunqi, {"name": "云经理"}, by=lin)
+    there = contacting.add(vendor.yunqi, {"name": "云经理"}, by=lin)
+    erasing.ask(vendor.yunqi, there, ground=Ground.LAW, reason="来信", by=lin)
     proposing.propose(case, Way(Proposal.Sort.PATH, "先换线", owner=vendor["lin"], due_on=TOMORROW), by=lin)
     satisfying.say(case, "登录快", by=lin)
     attaching.attach(case, BytesIO(b"log\n"), "log.txt", by=lin)

@@ -24,7 +24,8 @@ from proxeny.catalogue.models import Module, Product
 from proxeny.demand.models import Defect, Request
 from proxeny.dispatch.models import Complaint, Order
 from proxeny.docket.models import Matter
-from proxeny.identity.models import Staff, Team
+from proxeny.erasure.models import Order as Erasure
+from proxeny.identity.models import Admission, Staff, Team
 from proxeny.knowledge.models import Article
 from proxeny.notices.models import Notice
 from proxeny.promises.models import Concession, Promise
@@ -62,9 +63,15 @@ NUMBERED: dict[str, tuple[type[Model], str]] = {
     "talks/of/": (Account, "pk"),
     "talks/points/": (TalkPoint, "pk"),
     "teams/": (Team, "pk"),
+    "glass/": (Admission, "pk"),
     "ledger/accounts/": (Account, "pk"),
     "ledger/cases/": (Case, "number"),
+    "ledger/receipts/promises/": (Promise, "pk"),
+    "ledger/receipts/messages/": (Message, "pk"),
+    "ledger/receipts/cases/": (Case, "number"),
+    "health/": (Account, "pk"),
     "people/": (Staff, "pk"),
+    "erasure/": (Erasure, "pk"),
     "notices/": (Notice, "pk"),
 }
 NAMED = {

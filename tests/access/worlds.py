@@ -10,12 +10,12 @@ from io import BytesIO
 
 from proxeny.accounts.models import Account, Talk, TalkPoint
 from proxeny.accounts.talks import noting, saying
-from proxeny.cases import attaching, relating, waiting, writing
+from proxeny.cases import attaching, relating, splitting, waiting, writing
 from proxeny.cases.models import Audience, Case
 from proxeny.cases.opening import Opening, open_case
 from proxeny.cases.writing import Writing
 from proxeny.core.money import Money
-from proxeny.demand import asking, linking, recording
+from proxeny.demand import asking, linking, recording, tying
 from proxeny.demand.models import Defect, Request
 from proxeny.desk import drafting
 from proxeny.dispatch import sending
@@ -133,11 +133,21 @@ def confide(at: Vendor, account: Account, among: Case) -> Case:
     relating.relate(case, among, by=zhou)
     writing.write(among, Writing(Audience.NOTE, TEXT, is_confidential=True), by=zhou)
     writing.customer_wrote(among, TEXT, name="某某", by=zhou, is_confidential=True)
+    beside = attaching.attach(among, BytesIO(b"quietpromise\n"), "quietpromise.txt", by=zhou)
+    aside = Writing(
+        Audience.CUSTOMER, TEXT, attachments=[beside.pk], waits_for="quietpromise", is_confidential=True
+    )
+    writing.write(among, aside, by=zhou)
+    apart = writing.customer_wrote(among, SECRETS[3], name="某某", by=zhou, is_confidential=True)
+    moved = splitting.split(among, [apart.pk], title=SECRETS[3], by=zhou)
+    # Answered, and left to the customer, so that it is no matter of today: matters are numbered, too.
+    writing.write(moved, Writing(Audience.CUSTOMER, SECRETS[1], waits_for=SECRETS[1]), by=zhou)
     sending.send(case, team=at.works.network, wanted=SECRETS[3], by=zhou)
-    promise(vendor, account, SECRETS[2], in_confidence=True, source=str(case.record))
+    owed = promise(vendor, account, SECRETS[2], in_confidence=True, source=str(case.record))
+    tying.tie_promise(owed, among, by=zhou)
     promise(vendor, account, SECRETS[0], in_confidence=True, noticed_by_customer=True, made_in="sales")
     concession(vendor, account, SECRETS[2], in_confidence=True, source=str(case.record))
-    request(vendor, case, SECRETS[4])
+    tying.tie_request(request(vendor, case, SECRETS[4]), among, by=zhou)
     linking.link(at.defect, case, by=zhou)
     drafting.keep(zhou, f"message:case:{case.number}", {"text": TEXT})
     return case

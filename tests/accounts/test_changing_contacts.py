@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from proxeny.accounts import contacting
 from proxeny.accounts.merging import Conflict
 from proxeny.accounts.models import Contact
+from proxeny.cases.opening import Opening, open_case
 from proxeny.identity.access import NotFound
 from proxeny.ledger import reading
 from tests.cast import Cast
@@ -80,3 +81,11 @@ def test_to_an_outsider_there_is_nobody(li: Contact, vendor: Cast, username: str
             attempt()
     li.refresh_from_db()
     assert (li.name, Contact.objects.count()) == ("李总", 1)
+
+
+def test_a_person_whom_a_case_names_is_not_taken_back(vendor: Cast) -> None:
+    zhou = vendor.actor("zhou")
+    li = contacting.add(vendor.luban, {"name": "李工"}, by=zhou)
+    open_case(vendor.luban, Opening(title="导出超时", reporter=li), by=zhou)
+    assert not contacting.withdraw(li, by=zhou)
+    assert Contact.objects.filter(pk=li.pk).exists()

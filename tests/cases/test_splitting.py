@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from proxeny.cases import splitting, waiting, writing
+from proxeny.cases import access, splitting, waiting, writing
 from proxeny.cases.models import Audience, Case, Message, Step
 from proxeny.core import clock
 from proxeny.identity.access import NotFound
+from proxeny.ledger import reading
 from proxeny.search.models import Document
 from tests.cases.handy import OUTSIDERS, again, lines, opened, said
 from tests.cast import TODAY, Cast
@@ -128,3 +129,54 @@ def test_an_outsider_can_split_nothing_and_take_nothing_back(
         with pytest.raises(NotFound):
             splitting.unsplit(target, by=vendor.actor(outsider))
     assert target.messages.exists()
+
+
+@pytest.fixture
+def aside(case: Case, vendor: Cast) -> Message:
+    """Said in confidence, in a case that others see."""
+    said = "新来的总监要换掉我们"
+    return writing.customer_wrote(case, said, name="李工", by=vendor.actor("zhou"), is_confidential=True)
+
+
+def test_what_was_said_in_confidence_becomes_a_confidential_case_and_nothing_moves_in_the_first(
+    case: Case, aside: Message, vendor: Cast
+) -> None:
+    Case.objects.filter(pk=case.pk).update(owner=vendor["lin"])  # who does not hear the channel
+    before = Case.objects.filter(pk=case.pk).values().get()
+    target = splitting.split(case, [aside.pk], title="要换掉我们", by=vendor.actor("zhou"))
+    assert (target.is_confidential, target.number > 9_000_000_000, target.owner) == (
+        True,
+        True,
+        vendor["zhou"],
+    )
+    assert Case.objects.filter(pk=case.pk).values().get() == before
+    assert set(Document.objects.filter(within=str(target.record)).values_list("area", flat=True)) == {
+        "confidential"
+    }
+    for outside in ("pan", "lin", "shen"):
+        assert not access.cases(vendor.actor(outside)).filter(pk=target.pk).exists()
+    assert not [line for line in reading.about(case.record) if line.kind == "case.split"]
+    splitting.unsplit(target, by=vendor.actor("zhou"))
+    assert Message.objects.get(pk=aside.pk).case_id == case.pk
+    assert Case.objects.filter(pk=case.pk).values().get() == before
+    assert not [line for line in reading.about(case.record) if line.kind == "case.unsplit"]
+
+
+def test_what_was_said_in_confidence_is_not_split_off_among_what_was_not(
+    case: Case, second: Message, aside: Message, vendor: Cast
+) -> None:
+    with pytest.raises(ValidationError):
+        splitting.split(case, [second.pk, aside.pk], title="两件事", by=vendor.actor("zhou"))
+
+
+def test_who_does_not_hear_the_channel_splits_as_if_nothing_was_said_there(
+    case: Case, second: Message, aside: Message, vendor: Cast
+) -> None:
+    """Lin has the case of Zhou's customer in hand: a number of what she cannot see is one of nothing."""
+    Case.objects.filter(pk=case.pk).update(owner=vendor["lin"])
+    first = Message.objects.filter(case=case).order_by("pk")[0]
+    for numbers in ([aside.pk], [second.pk, aside.pk], [second.pk, 777_777], [first.pk, second.pk]):
+        with pytest.raises(ValidationError) as refused:
+            splitting.split(case, numbers, title="两件事", by=vendor.actor("lin"))
+        assert "messages" in refused.value.message_dict
+    assert Case.objects.count() == 1

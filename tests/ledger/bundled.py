@@ -18,6 +18,7 @@ from proxeny.ledger.merkle import consistency
 from proxeny.ledger.notes import Signer
 from tests.ledger.hands import KEY, chained_anew, head, honest
 
+PAPER = b"%PDF-1.7\n%%EOF\n"
 PICTURE = b"\x89PNG\r\n\x1a\n and what it shows"
 Files = dict[str, bytes]
 
@@ -64,8 +65,8 @@ def evidence(rows: list[Row], redacted: int = 7, signer: Signer = KEY) -> Eviden
     )
 
 
-def packed(said: Evidence, rows: list[Row], tmp_path: Any, signer: Signer = KEY) -> bytes:
-    """The file."""
+def packed(said: Evidence, rows: list[Row], tmp_path: Any, signer: Signer = KEY, paper: bytes = b"") -> bytes:
+    """The file; with a paper as bundles have today, or without one as they were at first."""
     picture = tmp_path / "picture"
     picture.write_bytes(PICTURE)
     out = io.BytesIO()
@@ -75,6 +76,7 @@ def packed(said: Evidence, rows: list[Row], tmp_path: Any, signer: Signer = KEY)
         said,
         heads=notes,
         page="<!doctype html>\n",
+        paper=paper,
         attachments={said.files[0].place: picture},
         signer=signer,
     )

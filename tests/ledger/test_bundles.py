@@ -17,7 +17,7 @@ from proxeny.ledger.bundles.levels import Levels
 from proxeny.ledger.bundles.saying import sentences
 from proxeny.ledger.checking import Row
 from proxeny.ledger.notes import Checkpoint
-from tests.ledger.bundled import changed, checked, closed, evidence, history, kinds, opened, packed
+from tests.ledger.bundled import PAPER, changed, checked, closed, evidence, history, kinds, opened, packed
 from tests.ledger.hands import FORGER, KEY, head
 
 ROWS = history()
@@ -25,7 +25,7 @@ ROWS = history()
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return packed(evidence(ROWS), ROWS, tmp_path_factory.mktemp("bundle"))
+    return packed(evidence(ROWS), ROWS, tmp_path_factory.mktemp("bundle"), paper=PAPER)
 
 
 def test_an_honest_bundle_holds_with_its_redacted_and_erased_entries(bundle: bytes) -> None:
@@ -43,7 +43,14 @@ def test_it_is_a_zip_that_any_tool_opens(bundle: bytes) -> None:
 
 
 def test_the_same_contents_give_the_same_bytes(bundle: bytes, tmp_path: Path) -> None:
-    assert packed(evidence(ROWS), ROWS, tmp_path) == bundle
+    assert packed(evidence(ROWS), ROWS, tmp_path, paper=PAPER) == bundle
+
+
+def test_a_bundle_without_a_paper_is_one_all_the_same(bundle: bytes, tmp_path: Path) -> None:
+    older = packed(evidence(ROWS), ROWS, tmp_path)
+    assert checked(older).ok
+    assert set(opened(bundle)) - set(opened(older)) == {"evidence.pdf"}
+    assert kinds(closed({**opened(older), "evidence.pdf": PAPER})) == {("evidence.pdf", "changed")}
 
 
 def test_each_single_bit_of_the_file_that_is_flipped_is_noticed(bundle: bytes) -> None:
@@ -56,7 +63,9 @@ def test_each_single_bit_of_the_file_that_is_flipped_is_noticed(bundle: bytes) -
     assert held == []
 
 
-@pytest.mark.parametrize("name", ["index.html", "evidence.json", "head.txt", "manifest.txt", "attachments/"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "evidence.pdf", "evidence.json", "head.txt", "manifest.txt", "attachments/"]
+)
 def test_a_flipped_bit_of_a_file_inside_is_noticed_though_the_zip_was_written_anew(
     bundle: bytes, name: str
 ) -> None:

@@ -50,6 +50,33 @@ def test_a_bundle_is_verified_where_there_is_nothing_else(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+ALONE = """
+import sys
+from proxeny.cli.main import run
+run(["ledger", "verify", *sys.argv[1:]], standalone_mode=False)
+loaded = [name for name in sys.modules if name.startswith(("django.db", "django.apps", "proxeny.config", "sqlite3", "psycopg"))]
+print("loaded:", loaded, file=sys.stderr)
+"""
+
+
+def test_neither_settings_nor_a_database_are_so_much_as_loaded(tmp_path: Path) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    home.mkdir()
+    elsewhere.mkdir()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PROXENY_HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+    }
+    answer = subprocess.run(
+        [sys.executable, "-c", ALONE, str(BUNDLE), "--key", str(KEY.verifier)],
+        cwd=elsewhere, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (answer.returncode, answer.stderr.strip()) == (0, "loaded: []")
+    assert [*home.iterdir(), *elsewhere.iterdir()] == []
+
+
 def test_even_a_setting_that_is_wrong_is_not_looked_at(tmp_path: Path) -> None:
     environment = {
         **os.environ,

@@ -117,6 +117,22 @@ def test_the_edges_are_enough_to_go_on_from(size: int) -> None:
     assert rest.root() == plain_root(leaves)
 
 
+@given(st.lists(st.integers(0, 40), max_size=6), st.integers(0, 20))
+def test_many_leaves_at_once_are_as_many_one_by_one(stretches: list[int], begins: int) -> None:
+    leaves = [leaf(number.to_bytes(2)) for number in range(begins + sum(stretches))]
+    one_by_one, at_once = merkle.Frontier(), merkle.Frontier()
+    for one in leaves[:begins]:
+        at_once.append(one)
+    at = begins
+    for many in stretches:
+        at_once.extend(b"".join(leaves[at : at + many]))
+        at += many
+    for one in leaves:
+        one_by_one.append(one)
+    assert (at_once.size, at_once.edges) == (one_by_one.size, one_by_one.edges)
+    assert at_once.root() == plain_root(leaves)
+
+
 def test_a_proof_of_what_cannot_be_is_refused() -> None:
     with pytest.raises(merkle.ProofFailsError):
         merkle.check_inclusion(LEAVES[0], 8, 8, [], bytes(32))

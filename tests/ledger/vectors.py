@@ -10,8 +10,10 @@ from proxeny.ledger.bundles.verifying import verify
 from proxeny.ledger.hashing import canonical, commitment, line_of
 from proxeny.ledger.keys import written
 from proxeny.ledger.merkle import EMPTY, consistency, inclusion, ranges, root_of
+from proxeny.ledger.receipts.verifying import verify as verify_receipt
 from tests.ledger.bundled import evidence, history, packed
 from tests.ledger.hands import KEY, head
+from tests.ledger.receipted import receipt
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "vectors"
 
@@ -37,7 +39,14 @@ def vectors() -> dict[str, bytes]:
         ),
         "bundle.zip": bundle,
         "bundle.json": _document({"key": str(KEY.verifier), "report": report.as_json()}),
+        "receipt.json": _document(_receipts()),
     }
+
+
+def _receipts() -> dict[str, Any]:
+    shown, withheld = receipt(3).as_text(), receipt(7, with_text=False).as_text()
+    reports = [verify_receipt(text.encode(), key=KEY.verifier).as_json() for text in (shown, withheld)]
+    return {"key": str(KEY.verifier), "receipts": [shown, withheld], "reports": reports}
 
 
 def _line(row: Any) -> dict[str, Any]:

@@ -169,4 +169,34 @@ def by_period(facts: Table, unit: Literal["W", "M", "Q", "Y"]) -> Table:
     )
 
 
+def windows(facts: Table, money: Sequence[str], lately: date) -> Table:
+    """What each account consumed of each meter from the day `lately` on, and before it: exact sums, and days with a fact.
+
+    Meters in `money` are valued by amount, others by quantity; `currency` is empty for these.
+    """
+    by_amount = facts.meter.isin(tuple(money))
+    now = _.day >= ibis.literal(lately)
+    return (
+        facts.select(
+            account=_.account,
+            meter=_.meter,
+            currency=ibis.ifelse(by_amount, _.currency, ibis.literal("")),
+            metered=_.metered,
+            day=_.day,
+            value=ibis.ifelse(by_amount, _.amount, _.quantity),
+        )
+        .group_by("account", "meter", "currency")
+        .aggregate(
+            metered=_.metered.any(),
+            now=_.value.sum(where=now),
+            now_days=_.day.nunique(where=now),
+            before=_.value.sum(where=~now),
+            before_days=_.day.nunique(where=~now),
+            first_day=_.day.min(),
+            last_day=_.day.max(),
+        )
+        .order_by("account", "meter", "currency")
+    )
+
+
 Question = Callable[[Table], Table]

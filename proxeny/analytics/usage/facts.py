@@ -92,6 +92,14 @@ class Facts:
         """account, meter, currency, period (its first day), quantity, amount, days with a fact."""
         return self._ask(lambda facts: expressions.by_period(facts, unit), accounts, meters, first, last)
 
+    def windows(self, accounts: Sequence[str] | None, first: date, lately: date, last: date) -> pa.Table:
+        """account, meter, currency, metered, now, now_days, before, before_days, first_day, last_day.
+
+        `now` is what was consumed from the day `lately` on, `before` from `first` to the day before that.
+        """
+        money = [meter.name for meter in self.meters.values() if meter.money]
+        return self._ask(lambda facts: expressions.windows(facts, money, lately), accounts, None, first, last)
+
     def monthly(self, account: str) -> pa.Table:
         """`periods` of one account by month."""
         return self.periods([account], "M")

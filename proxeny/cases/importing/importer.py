@@ -134,7 +134,7 @@ class CasesImporter:
         tally = Tally()
         with _left_alone():
             for several, plan in plans(histories, customers, file.preset, lock=True):
-                keeper.keep(plan)
+                keeper.keep(plan, by=by)
                 tally.count(several, plan)
                 done(sum(one.rows for one in several))
         keeper.tell(tally.made + tally.changed, by=by)

@@ -25,6 +25,7 @@ from proxeny.core.actors import Actor
 from proxeny.intake.models import Batch, RowChange
 from proxeny.intake.rows.shelf import AT_ONCE
 from proxeny.ledger import appending
+from proxeny.ledger.reconciling import telling
 
 _SAID = (
     "number", "title", "text", "product", "reporter_id", "owner_id", "severity", "priority", "kind", "cause",
@@ -78,12 +79,13 @@ class Keeper:
         self._worth = contracted(everyone, clock.today())
         self._maker = Maker(batch, source, program, clock.now(), Colleagues(), Contacts(everyone))
 
-    def keep(self, plan: Plan) -> None:
+    def keep(self, plan: Plan, *, by: Actor) -> None:
         """Make and change what the plan says; what was before stays with the batch."""
         if plan.made:
             self._make(plan.made)
         if plan.changed:
             self._change(plan.changed)
+        telling.lay([self._batch.record], by=by)
 
     def tell(self, count: int, *, by: Actor) -> None:
         """Append one line for all of them."""
@@ -102,6 +104,7 @@ class Keeper:
         messages = [message for one in made for message in self._maker.messages(one.case, one.course)]
         Message.objects.bulk_create(messages, batch_size=AT_ONCE)
         insert_all(row for one in made for row in self._maker.rows(one.case, one.course))
+        self._note([one.case.pk for one in made])
         insert_all(_clocks(made, reckoned))
         texts.put_all([one.case for one in made], messages)
         insert_all(
@@ -140,6 +143,7 @@ class Keeper:
             for standing, course in wanted
             for row in self._maker.rows(standing.case, course, standing.own.passes)
         )
+        self._note(numbers)
         changed = [Standing(standing.case, course, standing.own) for standing, course in wanted]
         reckoned = self._reckoned(changed)
         for one in changed:
@@ -147,6 +151,12 @@ class Keeper:
         cases = [one.case for one in changed]
         Case.objects.bulk_update(cases, [*KEPT, "changed_at"], batch_size=100)
         insert_all(_clocks(changed, reckoned))
+
+    def _note(self, numbers: Sequence[int]) -> None:
+        """Note what was written past the models, so that it goes on record."""
+        for model in (Assignment, Waiting, Solution):
+            telling.made(model._default_manager.filter(case__in=numbers, batch=self._batch.pk))  # noqa: SLF001
+        telling.made(StepPass.objects.filter(case__in=numbers, by=self._maker.by))
 
     def _reckoned(self, several: Sequence[Standing]) -> list[Reckoned]:
         """Reckon each case anew and put what comes of it into its columns."""

@@ -9,6 +9,7 @@ from proxeny.core.actors import Actor
 from proxeny.intake.models import Batch, RowChange
 from proxeny.intake.rows.planning import Plan
 from proxeny.intake.rows.shelf import Done, Shelf, Standing, chunks
+from proxeny.ledger.reconciling import telling
 
 
 def keep(plan: Plan, shelf: Shelf[Any], batch: Batch, now: datetime, done: Done, *, by: Actor) -> None:
@@ -21,6 +22,7 @@ def keep(plan: Plan, shelf: Shelf[Any], batch: Batch, now: datetime, done: Done,
         RowChange(batch=batch, subject=_subject(shelf, one.number), before=one.before, after=one.after)
         for one in plan.changes
     )
+    telling.lay([batch.record], by=by)
     shelf.tell(batch, made, plan.changes, by=by)
 
 

@@ -7,7 +7,8 @@ from proxeny.ledger.anchors.anchor import Anchor, Unreachable
 from proxeny.ledger.anchors.file import FILE
 from proxeny.ledger.anchors.git import GIT
 from proxeny.ledger.anchors.mail import MAIL
+from proxeny.ledger.anchors.rfc3161 import RFC3161
 
-ANCHORS: tuple[Anchor, ...] = (MAIL, FILE, GIT)
+ANCHORS: tuple[Anchor, ...] = (MAIL, FILE, GIT, RFC3161)
 
 __all__ = ["ANCHORS", "Anchor", "Unreachable"]

@@ -7,6 +7,10 @@ Place = str
 """Where exactly: an address, a path."""
 
 
+Receipt = bytes
+"""What the place gave for it, to be kept beside the head; nothing where it gives none."""
+
+
 class Unreachable(Exception):  # noqa: N818  (it says what is the case)
     """A head could not be laid there; the text says why."""
 
@@ -17,5 +21,5 @@ class Anchor:
 
     name: str
     places: Callable[[], Sequence[Place]]
-    lay: Callable[[Place, str, int], None]
-    """Lays a note of so many lines at the place."""
+    lay: Callable[[Place, str, int], Receipt]
+    """Lays a note of so many lines at the place, and returns what that gave for it."""

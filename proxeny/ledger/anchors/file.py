@@ -1,19 +1,20 @@
 """Heads appended to a file."""
 
 import os
-from itertools import takewhile
 from pathlib import Path
 
 from django.conf import settings
 
 from proxeny.ledger.anchors.anchor import Anchor, Unreachable
+from proxeny.ledger.checking import Witnessed
+from proxeny.ledger.checking.kept import notes_in
 
 
 def _places() -> list[str]:
     return [str(settings.LEDGER_HEADS_FILE)] if settings.LEDGER_HEADS_FILE else []
 
 
-def _lay(place: str, note: str, _size: int) -> None:
+def _lay(place: str, note: str, _size: int) -> bytes:
     path = Path(place)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -25,20 +26,15 @@ def _lay(place: str, note: str, _size: int) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         raise Unreachable(f"{place}: {error.strerror}") from error
+    return b""
 
 
-def notes_in(text: str) -> list[str]:
-    """Return the heads in a file, each as it was signed; whatever else stands there, as in a mail, is passed over."""
-    notes: list[str] = []
-    said: list[str] = []
-    for paragraph in text.replace("\r\n", "\n").split("\n\n"):
-        lines = paragraph.strip("\n").split("\n")
-        signed = list(takewhile(lambda line: line.startswith("— "), lines))
-        if signed and said:
-            notes.append("\n".join([*said, "", *signed, ""]))
-        # Behind the signatures the next head may follow at once, where somebody has put two files together.
-        said = lines[len(signed) :]
-    return notes
+def kept() -> list[Witnessed]:
+    """Return the heads in the installation's own file, each with where it is kept; none where there is no such file."""
+    place: Path = settings.LEDGER_HEADS_FILE
+    if not place.is_file():
+        return []
+    return [Witnessed(note, str(place)) for note in notes_in(place.read_text("utf-8", "replace"))]
 
 
 FILE = Anchor("file", _places, _lay)

@@ -14,7 +14,7 @@ def _places() -> list[str]:
     return [settings.LEDGER_GIT] if settings.LEDGER_GIT else []
 
 
-def _lay(place: str, note: str, size: int) -> None:
+def _lay(place: str, note: str, size: int) -> bytes:
     checkout = Path(place)
     try:
         with (checkout / NAME).open("a", encoding="utf-8") as file:
@@ -35,6 +35,7 @@ def _lay(place: str, note: str, size: int) -> None:
     )
     if _git(checkout, "remote").strip():
         _git(checkout, "push", "-q")
+    return b""
 
 
 def _git(checkout: Path, *words: str) -> str:

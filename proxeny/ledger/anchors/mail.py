@@ -10,7 +10,7 @@ from django.utils.translation import override
 from proxeny.ledger.anchors.anchor import Anchor, Unreachable
 
 
-def _lay(place: str, note: str, size: int) -> None:
+def _lay(place: str, note: str, size: int) -> bytes:
     with override(settings.LANGUAGE_CODE):
         subject = _("Head of the record at %(count)s entries") % {"count": size}
         body = _(
@@ -22,6 +22,7 @@ def _lay(place: str, note: str, size: int) -> None:
         EmailMessage(subject, f"{body}\n\n{note}", to=[place]).send()
     except (OSError, SMTPException) as error:
         raise Unreachable(f"{place}: {error}") from error
+    return b""
 
 
 MAIL = Anchor("mail", lambda: settings.LEDGER_WITNESSES, _lay)

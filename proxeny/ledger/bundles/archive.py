@@ -11,6 +11,8 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from proxeny.ledger.details import N_, Detail
+
 LOCAL, CENTRAL, END = 0x04034B50, 0x02014B50, 0x06054B50
 ZIP_VERSION, MADE_BY, UTF8, STORED = 20, 3 << 8 | 20, 0x0800, 0
 NOON, DAY = 0, 0x0021  # 1 January 1980, the first day that a zip can name
@@ -54,7 +56,7 @@ def write(file: BinaryIO, sources: Mapping[str, Source]) -> None:
         one = _Placed(name.encode(), crc, size, offset)
         offset += len(head := _local(one)) + size
         if offset > MOST_BYTES or len(placed) >= MOST_FILES:
-            raise TooLargeError("a bundle holds four gigabytes and 65,000 files at most")
+            raise TooLargeError(Detail(N_("a bundle holds four gigabytes and 65,000 files at most")))
         placed.append(one)
         file.write(head)
         _copy(file, sources[name], one)
@@ -72,25 +74,25 @@ def read(file: BinaryIO, *, kept: Container[str]) -> dict[str, Part]:
             break
         one, part = _member(file, head, offset, kept)
         if placed and one.name <= placed[-1].name:
-            raise NotExactError("its files are not in order")
+            raise NotExactError(Detail(N_("its files are not in order")))
         placed.append(one)
         parts[one.name.decode()] = part
         offset += 30 + len(one.name) + one.size
     tail = _tail(placed, offset)
     if head + file.read(len(tail) + 1) != tail:
-        raise NotExactError("the list of files at its end is not that of the files in it")
+        raise NotExactError(Detail(N_("the list of files at its end is not that of the files in it")))
     return parts
 
 
 def _member(file: BinaryIO, head: bytes, offset: int, kept: Container[str]) -> tuple[_Placed, Part]:
     if len(head) < 30:
-        raise NotExactError("it ends in the middle")
+        raise NotExactError(Detail(N_("it ends in the middle")))
     crc, size, _same, length, _extra = struct.unpack("<IIIHH", head[14:])
     raw = file.read(length)
     name = _name(raw)
     one = _Placed(raw, crc, size, offset)
     if head + raw != _local(one):
-        raise NotExactError(f"{name} does not begin as it should")
+        raise NotExactError(Detail(N_("%(name)s does not begin as it should"), name=name))
     digest, found, left, pieces = hashlib.sha256(), 0, size, []
     while left and (piece := file.read(min(left, AT_ONCE))):
         digest.update(piece)
@@ -98,7 +100,7 @@ def _member(file: BinaryIO, head: bytes, offset: int, kept: Container[str]) -> t
         if name in kept:
             pieces.append(piece)
     if left or found != crc:
-        raise NotExactError(f"the bytes of {name} are not those that were put in")
+        raise NotExactError(Detail(N_("the bytes of %(name)s are not those that were put in"), name=name))
     return one, Part(size, digest.hexdigest(), b"".join(pieces))
 
 
@@ -107,10 +109,10 @@ def _name(raw: bytes) -> str:
     try:
         name = raw.decode()
     except UnicodeDecodeError:
-        raise NotExactError("a file in it has a name that cannot be read") from None
+        raise NotExactError(Detail(N_("a file in it has a name that cannot be read"))) from None
     steps = name.split("/")
     if len(raw) > LONGEST_NAME or "\\" in name or not name.isprintable() or {"", ".", ".."} & set(steps):
-        raise NotExactError("a file in it has a name that is not safe")
+        raise NotExactError(Detail(N_("a file in it has a name that is not safe")))
     return name
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from proxeny.ledger.bundles.breaks import Break, Kind
 from proxeny.ledger.bundles.evidence import Evidence, Proven, Text
+from proxeny.ledger.details import detail_of
 from proxeny.ledger.merkle import ProofFailsError, check_inclusion
 from proxeny.ledger.notes import Checkpoint
 
@@ -33,7 +34,7 @@ def _path(one: Proven, head: Checkpoint) -> Iterator[Break]:
         leaf = bytes.fromhex(one.row.hash)
         check_inclusion(leaf, one.row.sequence - 1, head.size, one.path, head.root)
     except (ProofFailsError, ValueError) as error:
-        yield Break(str(one.row.sequence), Kind.PATH, str(error))
+        yield Break(str(one.row.sequence), Kind.PATH, detail_of(error))
 
 
 def _follows(above: Proven, one: Proven) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from proxeny.ledger.checking.rows import Row
+from proxeny.ledger.details import N_, Detail
 from proxeny.ledger.hashing import leaf_from
 
 FORMAT = "proxeny-bundle/1"
@@ -96,9 +97,10 @@ class Evidence:
             found = cls._read(json.loads(raw))
             is_exact = found.as_bytes() == raw
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise NotEvidenceError(f"it cannot be read: {type(error).__name__} {error}") from None
+            what = f"{type(error).__name__} {error}"
+            raise NotEvidenceError(Detail(N_("it cannot be read: %(what)s"), what=what)) from None
         if not is_exact:
-            raise NotEvidenceError("it is not written in the one form that it has")
+            raise NotEvidenceError(Detail(N_("it is not written in the one form that it has")))
         return found
 
     @classmethod

@@ -11,6 +11,7 @@ from proxeny.ledger.bundles.evidence import Held, Proven
 from proxeny.ledger.bundles.levels import Levels
 from proxeny.ledger.checking import Row
 from proxeny.ledger.checkpointing import DoesNotHold, sign_head
+from proxeny.ledger.details import N_, Detail
 from proxeny.ledger.hashing import moment
 from proxeny.ledger.merkle import consistency
 from proxeny.ledger.models import Anchor, Checkpoint, Entry, Subject
@@ -74,7 +75,8 @@ def tree_of(checkpoint: Signed) -> Levels:
     """Return the tree over the lines that a head covers. Raises DoesNotHold where it is not the head's."""
     tree = Levels(b"".join(_leaves(checkpoint.size)))
     if (tree.size, tree.root.hex()) != (checkpoint.size, checkpoint.root):
-        raise DoesNotHold(f"the lines up to {checkpoint.size} are not those that its head covers")
+        said = N_("the lines up to %(size)s are not those that its head covers")
+        raise DoesNotHold(Detail(said, size=checkpoint.size))
     return tree
 
 

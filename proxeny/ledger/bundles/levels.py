@@ -1,10 +1,6 @@
 """The whole tree in memory, level by level, for the paths of many leaves at once: 64 bytes for each leaf."""
 
-import hashlib
-
-from proxeny.ledger.merkle import EMPTY, NODE
-
-HASH = 32
+from proxeny.ledger.merkle import EMPTY, HASH, level_above
 
 
 class Levels:
@@ -19,7 +15,7 @@ class Levels:
         self.size = len(leaves) // HASH
         self._levels = [leaves]
         while len(self._levels[-1]) > HASH:
-            self._levels.append(_above(self._levels[-1]))
+            self._levels.append(level_above(self._levels[-1]))
 
     @property
     def root(self) -> bytes:
@@ -45,9 +41,3 @@ class Levels:
             raise ValueError(f"leaves {first} to {end} are no node of a tree of {self.size}")
         place = (first >> height) * HASH
         return self._levels[height][place : place + HASH]
-
-
-def _above(level: bytes) -> bytes:
-    sha256, pairs = hashlib.sha256, len(level) // (2 * HASH) * 2 * HASH
-    nodes = [sha256(NODE + level[at : at + 2 * HASH]).digest() for at in range(0, pairs, 2 * HASH)]
-    return b"".join(nodes) + level[pairs:]

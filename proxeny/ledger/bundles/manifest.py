@@ -9,6 +9,7 @@ hash of the file in hex, two spaces, its name; sorted by name
 
 from collections.abc import Mapping
 
+from proxeny.ledger.details import N_, Detail
 from proxeny.ledger.notes import DASH, NotSignedError, Signer, Verifier
 
 FIRST = "proxeny bundle 1"
@@ -25,8 +26,8 @@ def read(note: str, verifier: Verifier) -> dict[str, str]:
     """Return the hashes by name, as the key has signed them. Raises NotSignedError for anything else."""
     text = verifier.check(note)
     if note.count(f"\n{DASH}") != 1:
-        raise NotSignedError("the list of files carries more than the signature of the ledger")
+        raise NotSignedError(Detail(N_("the list of files carries more than the signature of the ledger")))
     first, origin, *lines = text.removesuffix("\n").split("\n")
     if first != FIRST or origin != verifier.name:
-        raise NotSignedError("this is no list of the files of a bundle")
+        raise NotSignedError(Detail(N_("this is no list of the files of a bundle")))
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

@@ -1,18 +1,11 @@
 """What verifying a bundle found, as plain sentences; `say` translates a msgid into the reader's language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from proxeny.ledger.bundles.breaks import Break, Kind
 from proxeny.ledger.bundles.evidence import Evidence, Text
 from proxeny.ledger.bundles.verifying import Report
-
-Say = Callable[[str], str]
-
-
-def N_(msgid: str) -> str:  # noqa: N802  (the name that extraction tools know; nothing of Django is loaded here)
-    """Mark `msgid` for translation without translating it now."""
-    return msgid
-
+from proxeny.ledger.details import N_, Say, translated
 
 BREAKS = {
     Kind.FILE: N_("This is no bundle, or not a bit of it may be trusted: %(detail)s."),
@@ -51,7 +44,7 @@ def sentences(report: Report, say: Say) -> Iterator[str]:
 
 
 def _break(found: Break, say: Say) -> str:
-    return say(BREAKS[found.kind]) % {"place": found.place, "detail": found.detail}
+    return say(BREAKS[found.kind]) % {"place": found.place, "detail": translated(found.detail, say)}
 
 
 def _texts(report: Report, say: Say) -> Iterator[str]:

@@ -9,10 +9,11 @@ from proxeny.ledger.bundles.archive import NotExactError, Part
 from proxeny.ledger.bundles.breaks import Break, Kind
 from proxeny.ledger.bundles.evidence import Evidence, NotEvidenceError, Text, files_named
 from proxeny.ledger.bundles.heads import Heads, agreeing, read_heads
-from proxeny.ledger.bundles.names import ALWAYS, ATTACHMENTS, EVIDENCE, HEADS, MANIFEST
+from proxeny.ledger.bundles.names import ALWAYS, ATTACHMENTS, EVIDENCE, HEADS, MANIFEST, PAGE, SOMETIMES
+from proxeny.ledger.details import N_, Detail, detail_of
 from proxeny.ledger.notes import NotSignedError, Verifier
 
-IN_MEMORY = ALWAYS - {"index.html"}
+IN_MEMORY = ALWAYS - {PAGE}
 
 
 @dataclass(slots=True)
@@ -64,11 +65,11 @@ def verify(file: BinaryIO, *, key: Verifier | None = None, witnessed: Iterable[s
         claimed = Verifier.parse(evidence.verifier)
     except (NotExactError, NotEvidenceError) as error:
         report.breaks.append(
-            Break(EVIDENCE if isinstance(error, NotEvidenceError) else "", Kind.FILE, str(error))
+            Break(EVIDENCE if isinstance(error, NotEvidenceError) else "", Kind.FILE, detail_of(error))
         )
         return report
     except ValueError as error:
-        report.breaks.append(Break(EVIDENCE, Kind.KEY, str(error)))
+        report.breaks.append(Break(EVIDENCE, Kind.KEY, detail_of(error)))
         return report
     verifier = key or claimed
     report.key = str(verifier)
@@ -86,10 +87,10 @@ def _evidence(parts: Mapping[str, Part]) -> Evidence:
     """Return what the bundle says, where all files are there that a bundle has, and no others."""
     missing = sorted(ALWAYS - parts.keys())
     if missing:
-        raise NotExactError(f"{missing[0]} is not in it")
-    other = [name for name in parts if name not in ALWAYS and not name.startswith(ATTACHMENTS)]
+        raise NotExactError(Detail(N_("%(name)s is not in it"), name=missing[0]))
+    other = [name for name in parts if name not in ALWAYS | SOMETIMES and not name.startswith(ATTACHMENTS)]
     if other:
-        raise NotExactError(f"{other[0]} does not belong into it")
+        raise NotExactError(Detail(N_("%(name)s does not belong into it"), name=other[0]))
     return Evidence.parse(parts[EVIDENCE].data)
 
 
@@ -97,7 +98,7 @@ def _files(parts: Mapping[str, Part], verifier: Verifier) -> Iterator[Break]:
     try:
         listed = manifest.read(parts[MANIFEST].data.decode(), verifier)
     except ValueError as error:
-        yield Break(MANIFEST, Kind.MANIFEST, str(error))
+        yield Break(MANIFEST, Kind.MANIFEST, detail_of(error))
         return
     for name in sorted({*listed, *parts} - {MANIFEST}):
         if name not in parts or name not in listed or parts[name].sha256 != listed[name]:
@@ -123,7 +124,7 @@ def _compare(report: Report, heads: Heads, witnessed: Iterable[str], verifier: V
         try:
             agreed += agreeing(note, heads, verifier)
         except NotSignedError as error:
-            report.breaks.append(Break("", Kind.HEAD, str(error)))
+            report.breaks.append(Break("", Kind.HEAD, detail_of(error)))
         except ValueError as error:
-            report.breaks.append(Break("", Kind.FORK, str(error)))
+            report.breaks.append(Break("", Kind.FORK, detail_of(error)))
     return agreed

@@ -10,7 +10,8 @@ class Kind(StrEnum):
     `CHANGED`: a line or its text is not what was written. `MISSING`: a line was there. `INSERTED`: a line was not there.
     `REORDERED`: lines stand in each other's place. `TAIL_CUT`: the ledger once had more lines. `BACK_DATED`: a line claims to
     have been recorded before the one above it. `FORGED_HEAD`: a checkpoint is not signed by the ledger's key, or is not of
-    these lines though the lines hold. `FORK`: the key has signed two heads that do not agree.
+    these lines though the lines hold. `FORK`: the key has signed two heads that do not agree. `FALSE_STAMP`: what is kept as
+    the stamp of a head by a time-stamping authority is none of that head.
     """
 
     CHANGED = "changed"
@@ -21,6 +22,7 @@ class Kind(StrEnum):
     BACK_DATED = "back-dated"
     FORGED_HEAD = "forged-head"
     FORK = "fork"
+    FALSE_STAMP = "false-stamp"
 
 
 @dataclass(frozen=True, slots=True, order=True)

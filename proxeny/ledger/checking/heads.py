@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from proxeny.ledger.checking.breaks import Break, Kind
 from proxeny.ledger.checking.rows import Witnessed
+from proxeny.ledger.details import N_, Detail, detail_of
 from proxeny.ledger.notes import Checkpoint, Verifier
 
 Root = bytes
@@ -18,7 +19,8 @@ def read(
         try:
             good.append((Checkpoint.parse(verifier.check(one.note)), one.kept_by))
         except ValueError as error:
-            breaks.append(Break(_claimed(one.note), Kind.FORGED_HEAD, f"{one.kept_by}: {error}"))
+            said = Detail("%(kept_by)s: %(what)s", kept_by=one.kept_by, what=detail_of(error))
+            breaks.append(Break(_claimed(one.note), Kind.FORGED_HEAD, said))
     return good, breaks
 
 
@@ -35,14 +37,23 @@ def check_heads(
     for head, kept_by in sorted(heads, key=lambda one: one[0].size):
         known = by_size.setdefault(head.size, (head, kept_by))
         if known[0].root != head.root:
-            breaks.append(
-                Break(head.size, Kind.FORK, f"{known[1]} and {kept_by} hold two heads of {head.size} lines")
+            said = Detail(
+                N_("%(one)s and %(other)s hold two heads of %(size)s lines"),
+                one=known[1],
+                other=kept_by,
+                size=head.size,
             )
+            breaks.append(Break(head.size, Kind.FORK, said))
     cut = [size for size in by_size if size > lines]
     if cut:
         kept_by = by_size[cut[-1]][1]
-        detail = f"{kept_by} holds a head of {cut[-1]} lines; {lines} are left"
-        breaks.append(Break(lines + 1, Kind.TAIL_CUT, detail))
+        said = Detail(
+            N_("%(kept_by)s holds a head of %(size)s lines; %(left)s are left"),
+            kept_by=kept_by,
+            size=cut[-1],
+            left=lines,
+        )
+        breaks.append(Break(lines + 1, Kind.TAIL_CUT, said))
     if lines_hold:
         breaks += _rewritten([by_size[size] for size in by_size if size <= lines], roots)
     return breaks
@@ -53,10 +64,11 @@ def _rewritten(heads: Iterable[tuple[Checkpoint, str]], roots: Mapping[int, Root
     agreed = 0
     for head, kept_by in heads:
         if roots.get(head.size) != head.root:
-            detail = (
-                f"the lines hold, but {kept_by} holds another head of {head.size} lines: "
-                f"something from line {agreed + 1} on was written anew"
+            said = N_(
+                "the lines hold, but %(kept_by)s holds another head of %(size)s lines: something from line %(first)s on was "
+                "written anew"
             )
+            detail = Detail(said, kept_by=kept_by, size=head.size, first=agreed + 1)
             return [Break(agreed + 1, Kind.FORK, detail)]
         agreed = head.size
     return []

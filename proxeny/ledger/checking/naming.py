@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from proxeny.ledger.checking.breaks import Break, Kind
 from proxeny.ledger.checking.rows import Row
+from proxeny.ledger.details import N_, Detail
 from proxeny.ledger.hashing import GENESIS, entry_hash
 
 Suspect = tuple[Row | None, Row]
 """A line that does not hold or does not follow, and the one above it."""
 
 MOST_COMPARED = 64
-ANEW = "the line was written anew: the one below knows another"
+ANEW = Detail(N_("the line was written anew: the one below knows another"))
+SHIFTED = {
+    Kind.MISSING: Detail(N_("a line was taken out here, and those below were numbered anew")),
+    Kind.INSERTED: Detail(N_("a line was put in here, and those below were numbered anew")),
+}
 
 
 def named(suspects: Sequence[Suspect], last: Row | None, confirmed: int) -> list[Break]:
@@ -49,9 +54,13 @@ class _Scene:
         written_at = None if row.holds else self._written_at(row)
         if row.sequence > expected and written_at is None:
             many = row.sequence - expected
-            yield Break(expected, Kind.MISSING, f"{many} lines are missing before {row.sequence}")
+            said = Detail(
+                N_("%(many)s lines are missing before %(sequence)s"), many=many, sequence=row.sequence
+            )
+            yield Break(expected, Kind.MISSING, said)
         if written_at is not None:
-            yield Break(row.sequence, Kind.REORDERED, f"what stands here was written as line {written_at}")
+            said = Detail(N_("what stands here was written as line %(other)s"), other=written_at)
+            yield Break(row.sequence, Kind.REORDERED, said)
         elif not row.holds:
             yield self._altered(above, row)
         elif row.sequence == expected:
@@ -77,9 +86,7 @@ class _Scene:
             if end.sequence - begins < 1:
                 continue
             at = begins if kind == Kind.MISSING else begins - 1
-            what = "taken out" if kind == Kind.MISSING else "put in"
-            said = f"a line was {what} here, and those below were numbered anew"
-            return Break(at, kind, said), set(range(at, end.sequence + 1))
+            return Break(at, kind, SHIFTED[kind]), set(range(at, end.sequence + 1))
         return None
 
     def _row(self, sequence: int) -> Row | None:
@@ -103,18 +110,24 @@ class _Scene:
             (above is not None and row.recorded_at < above.recorded_at)
             or (below is not None and below.recorded_at < row.recorded_at)
         ):
-            return Break(row.sequence, Kind.BACK_DATED, "the line's times are not those that were written")
-        return Break(row.sequence, Kind.CHANGED, "the line's columns do not give its hash")
+            return Break(
+                row.sequence, Kind.BACK_DATED, Detail(N_("the line's times are not those that were written"))
+            )
+        return Break(row.sequence, Kind.CHANGED, Detail(N_("the line's columns do not give its hash")))
 
     def _order(self, above: Row | None, row: Row) -> Iterator[Break]:
         """Name a line that holds by itself, at the number it should have."""
         if row.previous == (above.hash if above else GENESIS):
             if above is not None and above.holds and row.recorded_at < above.recorded_at:
                 yield Break(
-                    row.sequence, Kind.BACK_DATED, "the line claims to be older than the one above it"
+                    row.sequence,
+                    Kind.BACK_DATED,
+                    Detail(N_("the line claims to be older than the one above it")),
                 )
         elif above is None:
-            yield Break(row.sequence, Kind.CHANGED, "the first line follows one that is not there")
+            yield Break(
+                row.sequence, Kind.CHANGED, Detail(N_("the first line follows one that is not there"))
+            )
         elif above.holds:
             yield from self._between(above, row)
 
@@ -128,16 +141,18 @@ class _Scene:
         ):
             is_last = self._last is not None and row.sequence == self._last.sequence
             kind = Kind.INSERTED if is_last else Kind.REORDERED
-            yield Break(row.sequence, kind, "the line follows another than the one above it")
+            yield Break(row.sequence, kind, Detail(N_("the line follows another than the one above it")))
         elif above.sequence <= self._confirmed:
             yield Break(
                 row.sequence,
                 Kind.INSERTED,
-                "the line does not follow the one above it, which a head confirms",
+                Detail(N_("the line does not follow the one above it, which a head confirms")),
             )
         elif below is not None and below.previous != row.hash:
             yield Break(
-                row.sequence, Kind.CHANGED, "neither the line above nor the one below knows this line"
+                row.sequence,
+                Kind.CHANGED,
+                Detail(N_("neither the line above nor the one below knows this line")),
             )
         elif self._follows_its_own(above):
             is_out_of_time = row.recorded_at < above.recorded_at
@@ -160,7 +175,7 @@ def _was_dated_otherwise(row: Row) -> bool:
     )
 
 
-def _text(row: Row) -> str:
+def _text(row: Row) -> Detail:
     if row.key is None or row.content is None:
-        return "the line's text is missing, and nothing says that it was erased"
-    return "the line's text is not what was committed to"
+        return Detail(N_("the line's text is missing, and nothing says that it was erased"))
+    return Detail(N_("the line's text is not what was committed to"))

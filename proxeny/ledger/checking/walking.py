@@ -1,17 +1,23 @@
-"""Walking over all lines, once and in order: what holds goes by quickly, what does not is kept to be named."""
+"""Walking over all lines, once and in order: what holds goes by quickly, what does not is kept to be named.
 
-import hashlib
-import hmac
-from collections.abc import Iterable
-from json.encoder import encode_basestring as quoted
+A million lines are looked at some thousands at a time. `holding` answers for all of them at once, and only where it finds that
+one does not hold are they looked at one by one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from proxeny.ledger.checking.breaks import Break
+from proxeny.ledger.checking.holding import leaves_of
 from proxeny.ledger.checking.naming import named
 from proxeny.ledger.checking.rows import Row
 from proxeny.ledger.hashing import GENESIS
-from proxeny.ledger.merkle import Frontier
+from proxeny.ledger.merkle import HASH, Frontier
 
 MOST_SUSPECTS = 2000
+Columns = tuple[Any, ...]
+"""A line as a database hands it over: the columns of a `Row`, in its order."""
 
 
 class Walk:
@@ -21,74 +27,71 @@ class Walk:
     """
 
     def __init__(
-        self, sizes: Iterable[int] = (), *, after: Row | None = None, frontier: Frontier | None = None
+        self, sizes: Iterable[int] = (), *, after: Columns | None = None, frontier: Frontier | None = None
     ) -> None:
         self.frontier = frontier or Frontier()
-        self.rows = self.frontier.size
         self.roots: dict[int, bytes] = {}
-        self._sizes = set(sizes)
+        self._sizes = sorted(set(sizes))
         self._suspects: list[tuple[Row | None, Row]] = []
-        self._last = after
+        self._last = None if after is None else Row.read(after)
         if 0 in self._sizes:
             self.roots[0] = self.frontier.root()
 
-    def over(self, rows: Iterable[Row]) -> None:
-        """Look at the next lines."""
-        last, count, frontier, sizes = self._last, self.rows, self.frontier, self._sizes
-        previous, recorded = (last.hash, last.recorded_at) if last else (GENESIS, "")
-        sequence = last.sequence if last else 0
-        sha256, digest, append = hashlib.sha256, hmac.digest, frontier.append
-        for row in rows:
-            (
-                number,
-                at,
-                recorded_at,
-                actor,
-                kind,
-                subjects,
-                visibility,
-                committed,
-                before,
-                own,
-                key,
-                content,
-                erased,
-            ) = row
-            # `hashing.line_of` and `commitment`, spelled out once more: calls cost as much here as the hashing does.
-            leaf = sha256(
-                f'\0{{"actor":{quoted(actor)},"at":"{at}","commitment":"{committed}","kind":{quoted(kind)},'
-                f'"previous":"{before}","recorded_at":"{recorded_at}","sequence":{number},'
-                f'"subjects":{subjects},"visibility":"{visibility}"}}'.encode()
-            )
-            if (
-                before != previous
-                or number != sequence + 1
-                or recorded_at < recorded
-                or leaf.hexdigest() != own
-                or not (
-                    erased
-                    if key is None or content is None
-                    else digest(key, content.encode(), "sha256").hex() == committed
-                )
-            ):
-                self._suspect(last, row)
-            append(leaf.digest())
-            count += 1
-            if count in sizes:
-                self.roots[count] = frontier.root()
-            last, previous, recorded, sequence = row, own, recorded_at, number
-        self._last, self.rows = last, count
-
-    def breaks(self, heads: Iterable[tuple[int, bytes]] = ()) -> list[Break]:
-        """Name what did not hold, in order of the lines; `heads` are sizes and roots that the ledger's key has signed."""
-        confirmed = max((size for size, root in heads if self.roots.get(size) == root), default=0)
-        return named(self._suspects, self._last, confirmed)
+    @property
+    def rows(self) -> int:
+        """How many lines there were up to here."""
+        return self.frontier.size
 
     @property
     def end(self) -> int:
         """The sequence of the last line."""
         return self._last.sequence if self._last else 0
 
-    def _suspect(self, before: Row | None, row: Row) -> None:
-        if len(self._suspects) < MOST_SUSPECTS:
-            self._suspects.append((before, row))
+    def over(self, rows: Sequence[Columns]) -> None:
+        """Look at the next lines."""
+        if not rows:
+            return
+        try:
+            leaves = leaves_of(rows, self._last)
+        except (
+            TypeError,
+            AttributeError,
+            ValueError,
+        ):  # a column that is no text, or a text that is none in UTF-8
+            leaves = None
+        if leaves is None:
+            leaves = b"".join(self._one(Row.read(row)) for row in rows)
+        self._last = Row.read(rows[-1])
+        self._grow(leaves)
+
+    def breaks(self, heads: Iterable[tuple[int, bytes]] = ()) -> list[Break]:
+        """Name what did not hold, in order of the lines; `heads` are sizes and roots that the ledger's key has signed."""
+        confirmed = max((size for size, root in heads if self.roots.get(size) == root), default=0)
+        return named(self._suspects, self._last, confirmed)
+
+    def _one(self, row: Row) -> bytes:
+        """Look at one line, and return its leaf."""
+        above, self._last = self._last, row
+        previous, recorded, sequence = (
+            (above.hash, above.recorded_at, above.sequence) if above else (GENESIS, "", 0)
+        )
+        holds = (
+            row.previous == previous
+            and row.sequence == sequence + 1
+            and row.recorded_at >= recorded
+            and row.holds
+            and row.text_holds
+        )
+        if not holds and len(self._suspects) < MOST_SUSPECTS:
+            self._suspects.append((above, row))
+        return row.leaf_hash
+
+    def _grow(self, leaves: bytes) -> None:
+        """Let the tree grow, and keep its root at each size that was asked for."""
+        begin, at = self.frontier.size, 0
+        end = begin + len(leaves) // HASH
+        for size in self._sizes[bisect_right(self._sizes, begin) : bisect_right(self._sizes, end)]:
+            upto = (size - begin) * HASH
+            self.frontier.extend(leaves[at:upto])
+            self.roots[size], at = self.frontier.root(), upto
+        self.frontier.extend(leaves[at:])

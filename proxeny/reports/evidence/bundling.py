@@ -18,11 +18,13 @@ from proxeny.ledger.bundles.gathering import Signed
 from proxeny.ledger.bundles.verifying import verify
 from proxeny.ledger.checking import Row
 from proxeny.ledger.checkpointing import DoesNotHold
+from proxeny.ledger.details import N_, Detail
 from proxeny.ledger.hashing import moment
 from proxeny.ledger.notes import Signer
-from proxeny.reports.evidence import page
+from proxeny.reports.evidence import page, paper
 from proxeny.reports.evidence.attachments import files_of
 from proxeny.reports.evidence.events import Kind
+from proxeny.reports.evidence.reading import read
 from proxeny.reports.evidence.scope import Scope
 from proxeny.reports.evidence.withholding import withheld
 from proxeny.reports.sentences import names_of
@@ -57,7 +59,9 @@ def make(scope: Scope, *, by: Actor, language: Language) -> Made:
     file.seek(0)
     report = verify(file, key=signer.verifier)
     if not report.ok:
-        raise DoesNotHold(f"line {report.breaks[0].place}: {report.breaks[0].kind} {report.breaks[0].detail}")
+        first = report.breaks[0]
+        said = N_("line %(sequence)s: %(kind)s: %(detail)s")
+        raise DoesNotHold(Detail(said, sequence=first.place, kind=first.kind, detail=first.detail))
     file.seek(0)
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
@@ -92,11 +96,13 @@ def compose(
         files=files,
         names={**names_of(row.actor for row in rows), **({} if by.is_system else {by.reference: by.name})},
     )
+    reading = read(evidence, head, language)
     making.pack(
         file,  # type: ignore[arg-type]
         evidence,
         heads=[head.note, *(note for note, _held in older)],
-        page=page.written(evidence, head, language),
+        page=page.written(reading),
+        paper=paper.printed(reading, evidence),
         attachments=paths,
         signer=signer,
     )

@@ -39,6 +39,21 @@ def yearly(row: Row) -> str:
     return mark_safe(f'<small class="faint" title="{why}">~</small> {money(row.yearly.amount)}')  # noqa: S308
 
 
+SHAPES = {Judgement.Band.GREEN: "●", Judgement.Band.YELLOW: "◐", Judgement.Band.RED: "○"}
+
+
+def health(row: Row) -> str:
+    """Return what the witnesses amount to: the shape of the band, and for those who see the reasons the figure."""
+    if row.health is None:
+        return "—"
+    band = Judgement.Band(row.health.band)
+    shape = f'<span class="shape" aria-hidden="true">{SHAPES[band]}</span>'
+    if not row.sight.health:
+        return mark_safe(f"{shape} {text(band.label)}")  # noqa: S308
+    said = f'{shape} {round(row.health.score)} <span class="sr">{text(band.label)}</span>'
+    return mark_safe(f'<a class="plain" href="/health/{row.account.pk}/">{said}</a>')  # noqa: S308
+
+
 def judgement(row: Row) -> str:
     """Return how it was judged, and for those who see the reasons by whom, when and why."""
     judged = row.judgement

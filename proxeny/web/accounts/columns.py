@@ -103,6 +103,17 @@ COLUMNS = (
         is_figure=True,
     ),
     Column(
+        "health",
+        _("Health"),
+        text=cells.health,
+        exports=(
+            Export("health_band", lambda row: row.health.band if row.health else None),
+            Export("health", lambda row: row.health.score if row.health and row.sight.health else None),
+        ),
+        sort=Sort(sorting.by_health, falls=True),
+        known=knows_bands,
+    ),
+    Column(
         "judgement",
         _("Judgement"),
         text=cells.judgement,

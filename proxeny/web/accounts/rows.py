@@ -14,7 +14,8 @@ from proxeny.accounts.models import Account
 from proxeny.core import words
 from proxeny.core.actors import Actor
 from proxeny.judgement import standing
-from proxeny.judgement.models import Judgement, Swing
+from proxeny.judgement.health import keeping
+from proxeny.judgement.models import Health, Judgement, Swing
 from proxeny.web.accounts import consumption, seeing, swings, worth
 from proxeny.web.accounts.seeing import Sight
 from proxeny.web.accounts.worth import Yearly
@@ -33,6 +34,7 @@ class Row:
     account: Account
     sight: Sight
     yearly: Yearly | None
+    health: Health | None
     judgement: Judgement | None
     swing: Swing | None
     curve: SafeString
@@ -48,6 +50,7 @@ def rows(accounts: Sequence[Account], actor: Actor, on: date) -> list[Row]:
     sights = {one.pk: seeing.sight(actor, one) for one in accounts}
     amounts = worth.yearly(accounts, actor, on)
     judged = visible_judgements(accounts, actor, on)
+    healths = keeping.latest([number for number, sight in sights.items() if sight.band], on)
     found = swings.current([number for number, sight in sights.items() if sight.health], on)
     curves = consumption.recent(accounts, on - timedelta(days=1), DAYS)
     return [
@@ -55,6 +58,7 @@ def rows(accounts: Sequence[Account], actor: Actor, on: date) -> list[Row]:
             account=one,
             sight=sights[one.pk],
             yearly=amounts.get(one.pk),
+            health=healths.get(one.pk),
             judgement=judged.get(one.pk),
             swing=next(iter(found.get(one.pk, [])), None),
             curve=_curve(curves.get(one.pk)),

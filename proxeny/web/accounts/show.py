@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 
 from proxeny.accounts.models import Account
 from proxeny.desk import visiting
-from proxeny.identity.roles import Area
+from proxeny.identity.admitting import may_ask
+from proxeny.identity.roles import Area, may
 from proxeny.judgement import standing
+from proxeny.judgement.health import keeping
 from proxeny.web.accounts import record, sections
 from proxeny.web.accounts.cases import cases_of
 from proxeny.web.accounts.charting import place_context
@@ -35,6 +37,7 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
         "years_with_us": years,
         "years_in_whole": 1 if years == 1 else 2,
         "judgement": judgement,
+        "health": keeping.latest([account.pk], today).get(account.pk) if known.sight.band else None,
         "judgements": sections.judgements(known.judgements, judgement, today),
         "people": sections.people(known.contacts, today),
         **sections.editable(known),
@@ -43,6 +46,8 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
         "promises": owed_to(account, request.actor, today),
         "record": record.said_of(account, known.sight, request.actor),
         "swings": said_swings(known),
+        "may_ask_to_look": may_ask(request.actor),
+        "may_erase": may(request.actor, Area.ERASURE, write=True),
         **place_context(known, request.GET),
     }
     return render(request, "accounts/show.html", context)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from django.db.models import Case, IntegerField, OuterRef, Subquery, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Subquery, Value, When
 
 from proxeny.accounts.models import Account
 from proxeny.core import clock
-from proxeny.judgement.models import Judgement
+from proxeny.judgement.models import Health, Judgement
 from proxeny.web.accounts import seeing, worth
 from proxeny.web.lists.filters import Rows
 from proxeny.web.lists.reader import Reader
@@ -25,6 +25,19 @@ def by_judgement(rows: Rows, reader: Reader) -> Rows:
     banded: Rows = rows.annotate(band_order=visible_band(reader))
     rank = _ranked("band_order", GRAVEST_FIRST)
     return banded.order_by(rank.asc(nulls_last=True), "search_key", "pk")
+
+
+def by_health(rows: Rows, reader: Reader) -> Rows:
+    """The lowest score first; who sees only bands has them in the order of bands, and what may not be known is none."""
+    newest = Health.objects.filter(account=OuterRef("pk"), on__lte=reader.on).order_by("-on")
+    scored: Rows = rows.annotate(
+        health_score=Case(When(seeing.health_open(reader.actor), then=Subquery(newest.values("score")[:1]))),
+        health_band=Case(When(seeing.band_open(reader.actor), then=Subquery(newest.values("band")[:1]))),
+    )
+    rank = _ranked("health_band", GRAVEST_FIRST)
+    return scored.order_by(
+        rank.asc(nulls_last=True), F("health_score").asc(nulls_last=True), "search_key", "pk"
+    )
 
 
 def by_level(rows: Rows, _reader: Reader) -> Rows:

@@ -10,13 +10,13 @@ from proxeny.core import clock
 from proxeny.core.money import Money
 from proxeny.desk import visiting
 from proxeny.identity.roles import Area
-from proxeny.ledger import reading
 from proxeny.promises.concessions import access, deciding
 from proxeny.promises.concessions.limiting import limits
 from proxeny.promises.concessions.standing import State, state_of
 from proxeny.promises.concessions.weighing import who_can
 from proxeny.promises.models import Concession
 from proxeny.web.accounts.seeing import sight
+from proxeny.web.ledger import confided
 from proxeny.web.ledger.sentences import said
 from proxeny.web.policy import StaffRequest, readers_of
 from proxeny.web.promises.origin import source_of
@@ -44,7 +44,7 @@ def _context(request: StaffRequest, concession: Concession) -> dict[str, Any]:
         "is_own_decision": may_change
         and bool(concession.decision)
         and concession.decided_by_id == actor.staff_id,
-        "record": said(reading.about(concession.record)) if record else None,
+        "record": said(confided.about(actor, concession.record)) if record else None,
         **(_weighed(request, concession, may_change=may_change) if state is State.UNAPPROVED else {}),
     }
 

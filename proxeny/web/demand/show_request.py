@@ -24,7 +24,6 @@ from proxeny.desk import drafting as desk
 from proxeny.desk import visiting
 from proxeny.identity.access import NotFound
 from proxeny.identity.roles import Area, may
-from proxeny.ledger import reading
 from proxeny.web import toasts
 from proxeny.web.demand import joining
 from proxeny.web.demand.alike import alike
@@ -34,6 +33,7 @@ from proxeny.web.demand.policies import readers_of_requests
 from proxeny.web.demand.requests import REQUESTS
 from proxeny.web.forms.drafted import begun, sending
 from proxeny.web.forms.refusing import refuse
+from proxeny.web.ledger import confided
 from proxeny.web.ledger.sentences import said
 from proxeny.web.lists.page import respond
 from proxeny.web.policy import StaffRequest, writers_of
@@ -70,7 +70,7 @@ def brief(request: StaffRequest, number: int) -> HttpResponse:
 def context(request: StaffRequest, one: Request) -> dict[str, Any]:
     """Return what every page of the request shows."""
     knows = accounts(request.actor).filter(pk=one.account_id).exists()
-    record = reading.about(one.record, most=30)
+    record = confided.about(request.actor, one.record, most=30)
     return {
         "one": one,
         "picture": Picture(one, request.actor),

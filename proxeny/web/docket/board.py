@@ -13,6 +13,7 @@ from proxeny.docket.ordering import Order
 from proxeny.docket.reading import Item
 from proxeny.identity.roles import Area, may
 from proxeny.judgement import standing, sweeping
+from proxeny.judgement.health import keeping
 from proxeny.usage import series
 from proxeny.web.docket.forms import answer_forms
 from proxeny.web.leading import addresses
@@ -54,6 +55,7 @@ def opened_item(actor: Actor, item: Item | None) -> dict[str, Any]:
         "item": item,
         "evidence": evidence,
         "way_in": next((one["href"] for one in evidence if one["href"].startswith("/cases/")), ""),
+        "health": keeping.latest([account.pk], clock.today()).get(account.pk) if account else None,
         "judgement": standing.judgement_of(account) if account else None,
         "may_answer": may(actor, Area.HEALTH, write=True),
         "forms": answer_forms(actor, item.number),

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable
 from proxeny.cases import access
 from proxeny.cases.models import Case
 from proxeny.core.actors import Actor
+from proxeny.core.references import Reference
 from proxeny.identity.roles import Area, Reach, right
+from proxeny.ledger import reading
 from proxeny.ledger.reading import Line
 
 Load = Callable[[int | None], list[Line]]
 ABOUT = "case:"
+MOST = 50
 
 
 def shown(actor: Actor, load: Load, most: int, before: int | None = None) -> list[Line]:
@@ -23,6 +26,11 @@ def shown(actor: Actor, load: Load, most: int, before: int | None = None) -> lis
             break
         before = lines[-1].sequence
     return found[:most]
+
+
+def about(actor: Actor, record: Reference, most: int = MOST) -> list[Line]:
+    """Return up to `most` open lines about one thing, newest first, without those of cases closed to the actor."""
+    return shown(actor, lambda before: reading.about(record, most=most, before=before), most)
 
 
 def _closed_to(actor: Actor, lines: Iterable[Line]) -> frozenset[str]:

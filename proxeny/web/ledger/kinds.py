@@ -26,8 +26,10 @@ GROUPS = (
     Group("catalogue", _("Catalogue"), ("product", "module", "ownership", "rota", "stand-in", "team-hours")),
     Group("demand", _("Defects and requests"), ("defect", "request")),
     Group("knowledge", _("Knowledge"), ("article",)),
-    Group("imports", _("Imports"), ("batch",)),
+    Group("imports", _("Imports"), ("batch", "rows")),
     Group("people", _("People"), ("staff", "team")),
+    Group("admission", _("Looks by exception"), ("admission",)),
+    Group("erasure", _("Erasing"), ("erasure", "retention")),
     Group("calendar", _("Calendar"), ("calendar",)),
 )
 

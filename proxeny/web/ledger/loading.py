@@ -23,6 +23,12 @@ def lines_for(actor: Actor, most: int, *, before: int | None = None, kinds: Sequ
     return confided.shown(actor, lambda below: _lines(actor, most, below, kinds), most, before)
 
 
+def may_read(actor: Actor, sequence: int) -> bool:
+    """Tell whether the line of that number is there and one that the actor may read."""
+    newest = lines_for(actor, 1, before=sequence + 1)
+    return bool(newest) and newest[0].sequence == sequence
+
+
 def _lines(actor: Actor, most: int, before: int | None, kinds: Sequence[str]) -> list[Line]:
     if right(actor, Area.LEDGER).read is Reach.ALL:
         return reading.newest(most, before=before, kinds=kinds)

@@ -7,15 +7,19 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from proxeny.identity.roles import Area, Reach, right
+from proxeny.core.actors import Actor
+from proxeny.identity.roles import Area, Reach, may, right
 from proxeny.ledger import verifying
 from proxeny.ledger.verifying import Report
+from proxeny.web.ledger import rows
 from proxeny.web.ledger.kinds import GROUPS, kinds_of
-from proxeny.web.ledger.loading import lines_for
+from proxeny.web.ledger.loading import lines_for, may_read
 from proxeny.web.ledger.sentences import said
+from proxeny.web.ledger.standing import standing
 from proxeny.web.policy import StaffRequest, readers_of
 
 SHOWN = 60
+MOST_BREAKS = 20
 
 
 @readers_of(Area.LEDGER)
@@ -27,11 +31,16 @@ def show(request: StaffRequest) -> HttpResponse:
 @readers_of(Area.LEDGER)
 @require_POST
 def verification(request: StaffRequest) -> HttpResponse:
-    """Verify the ledger from its first line to its last, and show what was found."""
-    return _page(request, verifying.verify())
+    """Verify the ledger from its first line to its last, and show what was found.
+
+    How many lines there are, and which of them are broken, only as far as the reader may read them.
+    """
+    return _page(request, verifying.verify(), rows.beside(request.actor))
 
 
-def _page(request: StaffRequest, report: Report | None = None) -> HttpResponse:
+def _page(
+    request: StaffRequest, report: Report | None = None, beside: rows.Beside | None = None
+) -> HttpResponse:
     before, group = request.GET.get("before", ""), request.GET.get("kind", "")
     found = lines_for(
         request.actor, SHOWN + 1, before=int(before) if before.isdecimal() else None, kinds=kinds_of(group)
@@ -45,6 +54,19 @@ def _page(request: StaffRequest, report: Report | None = None) -> HttpResponse:
         "group": group,
         "older": lines[-1].line.sequence if len(found) > SHOWN else None,
         "sees_all": right(request.actor, Area.LEDGER).read is Reach.ALL,
-        "report": report,
+        "sees_erasures": may(request.actor, Area.ERASURE),
+        "knows_looks": may(request.actor, Area.INSIDE),
+        "standing": standing(request.actor),
+        "beside": beside,
+        **_found(request.actor, report),
     }
     return render(request, "ledger/show.html", context)
+
+
+def _found(actor: Actor, report: Report | None) -> dict[str, object]:
+    if report is None:
+        return {}
+    breaks = report.breaks[:MOST_BREAKS]
+    if right(actor, Area.LEDGER).read is not Reach.ALL:
+        breaks = [one for one in breaks if may_read(actor, one.sequence)]
+    return {"report": report, "breaks": breaks}

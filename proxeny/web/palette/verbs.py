@@ -142,6 +142,13 @@ VERBS = [
         policy=Policy(area=Area.DOSSIER, write=True),
         more=_("knowledge draft"),
     ),
+    Verb(
+        _("Looks by exception"),
+        "eye",
+        "glass",
+        policy=Policy(area=Area.INSIDE),
+        more=_("break glass confidential channel"),
+    ),
     Verb(_("Preferences"), "preferences", "preferences", more=_("settings options")),
     Verb(_("Sign-in and security"), "security", "mfa_index", more=_("password second step")),
     Verb(_("Make it light"), "light", "theme", is_post=True, fields={"theme": "light"}, more=_("theme day")),

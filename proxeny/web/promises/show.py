@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from proxeny.core import clock
 from proxeny.desk import visiting
 from proxeny.identity.roles import Area
-from proxeny.ledger import reading
 from proxeny.promises import access, syncing
 from proxeny.promises.models import MovedDate, Promise
 from proxeny.promises.standing import State, state_of
 from proxeny.web.accounts.seeing import sight
+from proxeny.web.ledger import confided
 from proxeny.web.ledger.sentences import said
 from proxeny.web.policy import StaffRequest, readers_of
 from proxeny.web.promises.origin import source_of
@@ -60,5 +60,6 @@ def context(request: StaffRequest, promise: Promise) -> dict[str, Any]:
         "source": source_of(request.actor, promise.source),
         "may_keep": is_owed and access.promises_to_keep(request.actor).filter(pk=promise.pk).exists(),
         "may_change": is_owed and access.promises(request.actor, write=True).filter(pk=promise.pk).exists(),
-        "record": said(reading.about(promise.record)) if record else None,
+        "may_hand_out": not promise.in_confidence and access.may_note(request.actor, promise.account),
+        "record": said(confided.about(request.actor, promise.record)) if record else None,
     }

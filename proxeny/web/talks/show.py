@@ -16,12 +16,12 @@ from proxeny.core import clock
 from proxeny.core.calendar import work_calendar
 from proxeny.desk import drafting, visiting
 from proxeny.identity.roles import Area
-from proxeny.ledger import reading
 from proxeny.web import toasts
 from proxeny.web.accounts.seeing import sight
 from proxeny.web.forms.drafted import begun, sending
 from proxeny.web.forms.refusing import refuse
 from proxeny.web.leading import addresses
+from proxeny.web.ledger import confided
 from proxeny.web.ledger.sentences import said
 from proxeny.web.policy import StaffRequest, readers_of
 from proxeny.web.talks.forms import PointForm
@@ -78,7 +78,7 @@ def _context(request: StaffRequest, talk: Talk, form: PointForm) -> dict[str, An
         "may_say": may_say and state not in (State.PLANNED, State.CALLED_OFF),
         "may_ask": may_write and not may_say and state in OWED,
         "may_call_off": may_write and talk.synced_at is None and talk.called_off_at is None,
-        "record": said(reading.about(talk.record)) if record else None,
+        "record": said(confided.about(actor, talk.record)) if record else None,
     }
 
 

@@ -9,10 +9,10 @@ from django.contrib.messages.storage.base import Message
 from django.urls import NoReverseMatch
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language_info, gettext
 
 from proxeny.identity.roles import Role
+from proxeny.ledger.checking.saying import kind_of
 from proxeny.web import assets, quick, toasts
 from proxeny.web import kept as keeping
 from proxeny.web.context import PLACES
@@ -94,14 +94,7 @@ def undo_address(message: Message) -> str:
     return toasts.undo_address(message)
 
 
-BREAKS = {
-    "missing": _("missing: lines were taken out"),
-    "reordered": _("out of order: the line does not follow the one before it"),
-    "changed": _("changed: what stands there is not what was written"),
-}
-
-
 @register.filter
 def break_name(kind: str) -> str:
     """Return in words how the ledger breaks."""
-    return str(BREAKS.get(kind, kind))
+    return kind_of(kind, gettext)

@@ -3,6 +3,7 @@
 import csv
 import stat
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,8 +13,10 @@ from django.urls import reverse
 from proxeny.cases import attaching
 from proxeny.cases.attaching import path_of
 from proxeny.cases.models import Attachment
+from proxeny.core import clock, printing
 from tests.cases.handy import opened
 from tests.cast import Cast, SignIn
+from tests.core.papers import evidence, inside, pages, template
 
 pytestmark = pytest.mark.usefixtures("on_22_november")
 FORMULAS = ("=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", " =1", "＝1", "＠x", "\u200b=1")
@@ -69,6 +72,58 @@ def test_d8_the_file_somebody_has_not_sent_yet_cannot_be_sent_or_taken_by_anothe
     assert he.post(reverse("case-attachment-removal", args=[file.pk])).status_code == 404
     file = Attachment.objects.get(pk=file.pk)
     assert (file.message_id, file.removed_at) == (None, None)
+
+
+INERT = (
+    '#read("/etc/passwd")',
+    '#include "/etc/passwd"',
+    '#import "@preview/cetz:0.3.0"',
+    '#panic("x")',
+    "#sys.inputs",
+    "file:///etc/passwd",
+    "http://169.254.169.254/latest/meta-data/",
+    "url(http://169.254.169.254/)",
+    "https://example.com/a.png",
+    "<img src=file:///etc/passwd>",
+    "$ x^2 $ *a* _b_ `c` = d <label> @label \\\\ //",
+    '"} { "data": 1',
+)
+
+
+def test_d10_what_is_printed_is_text_and_opens_nothing() -> None:
+    """Each of them fails or leads somewhere once it is read as markup; in a paper all of them are letters."""
+    said = printing.render("evidence", evidence(*INERT), title=INERT[0], language="en", at=clock.now())
+    assert pages(said) >= 1
+    everything = inside(said)
+    for acting in (
+        b"/URI",
+        b"/Launch",
+        b"/JavaScript",
+        b"/EmbeddedFile",
+        b"/GoToR",
+        b"/SubmitForm",
+        b"root:x:0",
+    ):
+        assert acting not in everything
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        '#read("/etc/passwd")',
+        '#read("../secret.txt")',
+        '#include "../secret.txt"',
+        '#image("/etc/passwd")',
+        '#read("http://169.254.169.254/")',
+        '#read("file:///etc/passwd")',
+    ],
+)
+def test_d10_nor_does_a_template_reach_what_lies_outside_of_its_folder(act: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("= secret")
+    (tmp_path / "papers").mkdir()
+    folder = template(tmp_path / "papers", act)
+    with pytest.raises(printing.NotSet):
+        printing.render("test", {}, title="x", language="zh", folder=folder)
 
 
 def test_d12_no_file_of_a_list_holds_a_formula(vendor: Cast, sign_in: SignIn) -> None:

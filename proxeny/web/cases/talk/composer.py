@@ -57,7 +57,10 @@ class Ask:
 
 @dataclass(frozen=True)
 class Composer:
-    """All that the template reads. `changed` says what another audience changes about words that were there already."""
+    """All that the template reads. `changed` says what another audience changes about words that were there already.
+
+    `may_wait`: one may wait for the customer after it, as for all that is not said in confidence where others see the case.
+    """
 
     sent: Sent
     tabs: tuple[Tab, ...]
@@ -67,6 +70,7 @@ class Composer:
     draft: Draft | None
     seen: int
     may_confide: bool
+    may_wait: bool = False
     asks: Sequence[Ask] = ()
     looked: Looked = field(default_factory=Looked)
     errors: Sequence[str] = ()
@@ -186,6 +190,7 @@ def composer(
         draft=draft,
         seen=seen,
         may_confide=_may_confide(reader, audience),
+        may_wait=may_wait(reader, content),
         **more,
     )
 
@@ -213,6 +218,12 @@ def _may_confide(reader: Reader, audience: Audience) -> bool:
     reach = right(reader.actor, Area.CONFIDENTIAL).write
     is_own = reader.case.account.spokesperson_id == reader.actor.staff_id
     return reach is Reach.ALL or (reach is Reach.OWN and is_own)
+
+
+def may_wait(reader: Reader, one: Sent) -> bool:
+    """Tell whether a wait for the customer can follow: what is said in confidence moves nothing that others see."""
+    is_aside = one.is_confidential and not reader.case.is_confidential
+    return one.audience == Audience.CUSTOMER and not is_aside
 
 
 def ways_from(reader: Reader) -> dict[str, str]:

@@ -48,7 +48,14 @@ _HANDS = Phrased(
 _SPLITS = Phrased(
     lambda source, target: Split.objects.filter(
         Q(source=source) | Q(target=target), undone_at=None
-    ).values_list("at", "source", "target__number", "source__number")
+    ).values_list(
+        "at",
+        "source",
+        "target__number",
+        "source__number",
+        "source__is_confidential",
+        "target__is_confidential",
+    )
 )
 
 
@@ -62,9 +69,18 @@ class Line:
 
 
 def lines(
-    rows: Rows, *, inside: bool, has_merged: bool, since: datetime | None, until: datetime | None
+    rows: Rows,
+    *,
+    inside: bool,
+    trusted: bool,
+    has_merged: bool,
+    since: datetime | None,
+    until: datetime | None,
 ) -> list[Line]:
     """Return what happened from `since` up to, not including, `until`; None for either is without an end.
+
+    That another case was split off, or this one off another, is left out where that one is told in confidence, unless the
+    reader is `trusted` with that.
 
     What cannot have happened, as far as the case itself tells, is not looked for: the page is opened a hundred times a day.
     """
@@ -75,7 +91,7 @@ def lines(
         *_waits(rows.waits),
         *_hands(case, inside=inside),
         *_solutions(rows.solutions),
-        *_splits(case),
+        *_splits(case, trusted=trusted),
     ]
     if inside and case.snoozed_until is not None:
         found += _snoozes(case)
@@ -159,8 +175,10 @@ def _merges(case: Case) -> Iterator[Line]:
         yield Line(at, "merge", _("%(who)s merged case %(number)s into this one") % said)
 
 
-def _splits(case: Case) -> Iterator[Line]:
-    for at, source, number, origin in _SPLITS(case.pk, case.pk):
+def _splits(case: Case, *, trusted: bool) -> Iterator[Line]:
+    for at, source, number, origin, *hidden in _SPLITS(case.pk, case.pk):
+        if any(hidden) and not trusted:
+            continue
         if source == case.pk:
             yield Line(at, "split", _("Case %(number)s was split off") % {"number": number})
         else:

@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from proxeny.cases.attaching import is_picture
 from proxeny.cases.models import Attachment, Audience, Case, Message, PassedOver
 from proxeny.cases.replycheck import Kind
+from proxeny.core import clock
+from proxeny.ledger.noted import is_noted
 from proxeny.web.cases.talk.beside_messages import Beside, beside_of
 from proxeny.web.cases.talk.text_html import html_of
 from proxeny.web.quick import address, icon
@@ -36,17 +38,23 @@ LONG, MOST = 16_000, 4_096
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a message is read in: its case, whether the reader is an insider, names that can be mentioned, merged cases."""
+    """What a message is read in: its case, whether the reader is an insider, names that can be mentioned, merged cases.
+
+    `hands_out`: the reader may give the customer a receipt of what the customer got or wrote.
+    """
 
     case: Case
     inside: bool
     names: Mapping[int, str]
     origins: Mapping[int, Case]
+    hands_out: bool = False
 
 
 def named(found: QuerySet[Message]) -> QuerySet[Message]:
-    """Return the messages with the names of who wrote them, which is all that is shown of a person."""
-    return found.annotate(staff_name=F("staff__name"), contact_name=F("contact__name"))
+    """Return the messages with the names of who wrote them, all that is shown of a person, and whether they are on record."""
+    return found.annotate(
+        staff_name=F("staff__name"), contact_name=F("contact__name"), is_on_record=is_noted("message")
+    )
 
 
 def message_html(message: Message, around: Around, body: str) -> SafeString:
@@ -124,7 +132,18 @@ def _head(message: Message, around: Around) -> str:
     return (
         f'<div class="talk-head"><span class="talk-sort">{drawn}{escaped(sort_of(message))}</span>'
         f'<span class="talk-author">{escaped(author_of(message, around.case))}</span>{to}{lock}'
-        f"{_origin(origin) if origin else ''}{link}</div>"
+        f"{_origin(origin) if origin else ''}{link}{_receipt(message) if around.hands_out else ''}</div>"
+    )
+
+
+def _receipt(message: Message) -> str:
+    """The way to the receipt of what the customer has got or has written, where that is on record."""
+    if message.audience != Audience.CUSTOMER or message.is_confidential or not message.is_on_record:  # type: ignore[attr-defined]
+        return ""
+    if message.leaves_at is not None and message.leaves_at > clock.now():
+        return ""
+    return (
+        f'<a class="talk-receipt" href="{address("receipt-message", message.pk)}">{escaped(_("Receipt"))}</a>'
     )
 
 

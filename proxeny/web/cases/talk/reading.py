@@ -110,11 +110,20 @@ def _stretch(
     until: datetime | None,
     opens: datetime | None = None,
 ) -> Stretch:
-    around = Around(reader.case, reader.inside, _names(shown), _origins(reader.case, shown))
+    hands_out = reader.may_write and not reader.case.is_confidential
+    around = Around(reader.case, reader.inside, _names(shown), _origins(reader.case, shown), hands_out)
     between: list[Line] = []
     if shown or opens is None:
         has_merged = any(one.case_id != reader.case.pk for one in shown)
-        between = lines(reader.rows, inside=reader.inside, has_merged=has_merged, since=since, until=until)
+        trusted = access.eyes_of(reader.actor, reader.case).trusted
+        between = lines(
+            reader.rows,
+            inside=reader.inside,
+            trusted=trusted,
+            has_merged=has_merged,
+            since=since,
+            until=until,
+        )
     if opens is not None:  # what stands at the very moment of the last message is on the page already
         between = [line for line in between if line.at > opens]
     html = mark_safe("\n".join(_in_order(shown, between, around, bodies_of(shown, around))))  # noqa: S308  (escaped piece by piece)

@@ -20,7 +20,7 @@ from proxeny.web.cases.reader import Reader, reader_of
 from proxeny.web.cases.talk import reading
 from proxeny.web.cases.talk.asking import questions
 from proxeny.web.cases.talk.attachments import keep_files
-from proxeny.web.cases.talk.composer import composer, keep_draft, key_of
+from proxeny.web.cases.talk.composer import composer, keep_draft, key_of, may_wait
 from proxeny.web.cases.talk.responding import composed
 from proxeny.web.cases.talk.sent import Sent, of_message, sent
 from proxeny.web.forms.drafted import sending
@@ -99,13 +99,13 @@ def _writing(reader: Reader, one: Sent, to: list[Addressee], looked: Looked) -> 
         passings=[
             Passing(said.kind.value, said.words, one.reasons[said.kind.value]) for said in looked.remarks
         ],
-        waits_for=_waits_for(one),
+        waits_for=_waits_for(reader, one),
         is_confidential=one.is_confidential,
     )
 
 
-def _waits_for(one: Sent) -> str:
-    if one.audience != Audience.CUSTOMER or not one.waits:
+def _waits_for(reader: Reader, one: Sent) -> str:
+    if not one.waits or not may_wait(reader, one):
         return ""
     return one.waits_for.strip() or _("an answer")
 

@@ -1,0 +1,1 @@
+"""Receipts for customers: what was promised, written or solved, as one page with its proof that they can keep."""

@@ -1,0 +1,1 @@
+"""Looking into the separate channel by exception: asking, granting, looking, and what was opened."""
