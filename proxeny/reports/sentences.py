@@ -36,8 +36,22 @@ WORDS = {
         "auditor": N_("Auditor"),
     },
     "band": {"green": N_("fine"), "yellow": N_("doubtful"), "red": N_("in trouble")},
+    "value": {
+        "question": N_("question"),
+        "defect": N_("known or new defect"),
+        "need": N_("new need"),
+        "broken-promise": N_("broken promise"),
+        "change": N_("change"),
+        "incident": N_("incident"),
+        "product": N_("product defect"),
+        "process": N_("process"),
+        "organisation": N_("organisation"),
+        "data": N_("data flow"),
+    },
     "day_kind": {"holiday": N_("holiday"), "workday": N_("workday"), "rest": N_("day of rest")},
 }
+NUMBERED = {"contact": N_("contact no. %(number)s"), "account": N_("customer no. %(number)s")}
+"""How lines that outlive a name say whom they are about."""
 NAMING = {"year", "number", "other"}
 """Figures that name something are not written in groups."""
 
@@ -78,6 +92,8 @@ def _value(place: str, value: Any) -> Any:
 def _written(place: str, value: str) -> Any:
     if word := WORDS.get(place, {}).get(value):
         return {"pattern": word}
+    if place == "of" and (pattern := NUMBERED.get(value.partition(":")[0])):
+        return Sentence(pattern, {"number": value.partition(":")[2]}).as_json()
     if place == "step" and value in Step:
         return str(Step(value).label)
     if _DAY.fullmatch(value):

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
+from proxeny.accounts import contacting
 from proxeny.accounts.models import Account
 from proxeny.cases.opening import Opening, open_case
 from proxeny.core import clock
@@ -115,3 +116,11 @@ def test_asking_about_one_customer_or_about_all_gives_the_same(vendor: Cast, tmp
     live(vendor, LAST + timedelta(days=1), tmp_path)
     swept(LAST)
     assert signals.heard(Account.objects.all(), LAST)[vendor.luban.pk] == heard_on(vendor.luban, LAST)
+
+
+def test_people_who_were_noted_this_morning_are_known_today_and_not_on_earlier_mornings(vendor: Cast) -> None:
+    today = date(2026, 11, 22)
+    with clock.on(today):
+        contacting.add(vendor.luban, {"name": "李工"}, by=vendor.actor("zhou"))
+        assert heard_on(vendor.luban, today)["people"].now
+        assert heard_on(vendor.luban, today - timedelta(days=1))["people"].now is None

@@ -29,6 +29,14 @@ class Known:
         """The first moment that is not known."""
         return clock.start_of(self.on)
 
+    @property
+    def noted_until(self) -> datetime:
+        """The first moment from which on what was noted is not known, of facts that have no day of their own.
+
+        Who was imported this morning is known today; on an earlier morning only who had been noted by then.
+        """
+        return self.until if self.on < clock.today() else max(self.until, clock.now())
+
     def since(self, days: int) -> datetime:
         """Return the first moment of the `days` days before the morning."""
         return clock.start_of(self.on - timedelta(days=days))

@@ -20,7 +20,7 @@ def read(known: Known) -> Readings:
     """Look at who left within half a year, and at who is left."""
     there: dict[int, list[Contact]] = defaultdict(list)
     gone: dict[int, list[Contact]] = defaultdict(list)
-    people = Contact.objects.filter(known.these, added_at__lt=known.until)
+    people = Contact.objects.filter(known.these, added_at__lte=known.noted_until)
     for contact in people.filter(Q(left_on=None) | Q(left_on__gte=known.on - LATELY)).order_by("pk"):
         left = contact.left_on is not None and contact.left_on < known.on
         (gone if left else there)[contact.account_id].append(contact)

@@ -23,7 +23,7 @@ SHOWN = 3
 def read(known: Known) -> Readings:
     """Count promises that were due within a year before the morning, or stand broken on it."""
     rows: dict[int, list[Promise]] = defaultdict(list)
-    made = Promise.objects.filter(known.these, in_confidence=False, recorded_at__lt=known.until)
+    made = Promise.objects.filter(known.these, in_confidence=False, recorded_at__lte=known.noted_until)
     owed = Q(kept_on=None) | Q(kept_on__gte=known.on - YEAR)
     for promise in made.filter(owed).order_by("due_on", "pk"):
         rows[promise.account_id].append(promise)
