@@ -13,6 +13,11 @@ def judgement_of(account: Account, on: date | None = None) -> Judgement | None:
     return judgements_of([account.pk], on).get(account.pk)
 
 
+def among(given: Iterable[Judgement], on: date) -> Judgement | None:
+    """Return the one that stands on the day, of all that were given of one customer by then, the newest first."""
+    return next((one for one in given if one.withdrawn_at is None and one.expires_on > on), None)
+
+
 def judgements_of(account_ids: Iterable[int], on: date | None = None) -> dict[int, Judgement]:
     """Return the standing judgement of each of these customers that has one: the newest given by then and not lapsed."""
     day = on or clock.today()

@@ -16,7 +16,18 @@ JUDGING = {
     "css/tokens.css",
     *(
         f"css/components/{name}.css"
-        for name in ("mark", "choice", "list", "entry", "year", "chart", "talk", "composer", "orders")
+        for name in (
+            "mark",
+            "choice",
+            "list",
+            "entry",
+            "year",
+            "chart",
+            "talk",
+            "composer",
+            "orders",
+            "health",
+        )
     ),
 }
 

@@ -35,6 +35,11 @@ def latest(accounts: Iterable[int], on: date) -> dict[int, Health]:
     return _newest(list(accounts), Health.objects.filter(on__lte=on))
 
 
+def of(account: Account, on: date) -> Health | None:
+    """Return the row of one customer that holds on the morning of `on`; one query."""
+    return Health.objects.filter(account=account, on__lte=on).order_by("-on").first()
+
+
 def _newest(accounts: list[int], rows: QuerySet[Health]) -> dict[int, Health]:
     newest = rows.filter(account__in=accounts).order_by().values("account").annotate(newest=Max("on"))
     days = {row["account"]: row["newest"] for row in newest}

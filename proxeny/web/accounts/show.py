@@ -29,7 +29,11 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
     account, today = known.account, known.today
     visiting.note(account.record, by=request.actor)
     years = _years(account, today)
-    judgement = standing.judgement_of(account, today) if known.sight.band else None
+    judgement = None
+    if known.sight.health:
+        judgement = standing.among(known.judgements, today)
+    elif known.sight.band:
+        judgement = standing.judgement_of(account, today)
     context = {
         "account": account,
         "sight": known.sight,
@@ -37,7 +41,7 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
         "years_with_us": years,
         "years_in_whole": 1 if years == 1 else 2,
         "judgement": judgement,
-        "health": keeping.latest([account.pk], today).get(account.pk) if known.sight.band else None,
+        "health": keeping.of(account, today) if known.sight.band else None,
         "judgements": sections.judgements(known.judgements, judgement, today),
         "people": sections.people(known.contacts, today),
         **sections.editable(known),

@@ -55,7 +55,7 @@ def opened_item(actor: Actor, item: Item | None) -> dict[str, Any]:
         "item": item,
         "evidence": evidence,
         "way_in": next((one["href"] for one in evidence if one["href"].startswith("/cases/")), ""),
-        "health": keeping.latest([account.pk], clock.today()).get(account.pk) if account else None,
+        "health": keeping.of(account, clock.today()) if account else None,
         "judgement": standing.judgement_of(account) if account else None,
         "may_answer": may(actor, Area.HEALTH, write=True),
         "forms": answer_forms(actor, item.number),

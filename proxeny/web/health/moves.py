@@ -28,8 +28,8 @@ class Moved:
 
 def since_last_month(account: Account, on: date) -> list[Moved]:
     """Return the moves of at least half a point, the largest first; none where nothing was kept a month ago."""
-    now = keeping.latest([account.pk], on).get(account.pk)
-    then = keeping.latest([account.pk], on - A_MONTH).get(account.pk)
+    now = keeping.of(account, on)
+    then = keeping.of(account, on - A_MONTH)
     if now is None or then is None:
         return []
     titles = {signal.name: signal.title for signal in all_signals()}

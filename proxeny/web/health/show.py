@@ -33,7 +33,7 @@ def show(request: StaffRequest, number: int) -> HttpResponse:
     account, today = account_for(request.actor, number), clock.today()
     if not sight(request.actor, account).health:
         raise NotFound(str(account.record))
-    health = keeping.latest([account.pk], today).get(account.pk)
+    health = keeping.of(account, today)
     rows = weights.standing()
     context = {
         "account": account,

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from proxeny.accounts.models import Account, Contact, Contract, ContractLine
 from proxeny.core import clock
 from proxeny.judgement import judging
-from proxeny.judgement.models import Judgement, Swing
+from proxeny.judgement.models import Forecast, Judgement, Question, Swing
 from tests.cast import TODAY, Cast, SignIn, make_account
 from tests.web.accounts.asking import YESTERDAY, read
 from tests.web.accounts.consumed import consume
@@ -50,7 +50,7 @@ def test_nobody_found_says_what_to_do(on_the_day: SignIn, vendor: Cast) -> None:
 
 
 def test_an_empty_installation_leads_to_the_import(on_the_day: SignIn, vendor: Cast) -> None:
-    for model in (Swing, Judgement, ContractLine, Contract, Contact, Account):
+    for model in (Swing, Forecast, Question, Judgement, ContractLine, Contract, Contact, Account):
         model._default_manager.all().delete()
     assert reverse("imports") in read(on_the_day("he"), "accounts")
     assert "You speak for no customer yet" in read(on_the_day("zhou"), "accounts")
