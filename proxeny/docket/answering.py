@@ -50,6 +50,7 @@ def judge(
             ],
         )
         answer.save(update_fields=["judgement"])
+        settle(answer.matter)  # it holds for as long as the judgement stands
     return answer
 
 

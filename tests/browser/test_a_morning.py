@@ -35,7 +35,7 @@ def test_a_spokesperson_judges_one_matter_puts_off_another_and_thinks_again(page
     panel = page.locator("#docket-item")
     expect(panel.locator("svg.chart")).to_be_visible()
     expect(panel).to_contain_text("星河物流")
-    page.get_by_text("有麻烦").click()
+    panel.locator(".segments.is-band").get_by_text("有麻烦").click()
     panel.get_by_label("因为").first.fill("换了 IT 负责人,在试用别家的存储")
     panel.locator("input[name=forecast]").fill("35")
     page.get_by_role("button", name="记下判断").click()

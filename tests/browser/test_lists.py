@@ -50,7 +50,7 @@ def test_a_list_is_narrowed_sorted_cut_and_kept_as_a_view_that_opens_by_its_link
     expect(page).to_have_url(
         re.compile(r"columns=level%2Cmoney%2Cspokesperson%2C|columns=&columns=level&columns=money")
     )
-    expect(page.locator("thead th")).to_have_count(7)
+    expect(page.locator("thead th")).to_have_count(8)
 
     page.keyboard.press("v")
     expect(page.locator("#new-view")).to_be_visible()
@@ -60,7 +60,9 @@ def test_a_list_is_narrowed_sorted_cut_and_kept_as_a_view_that_opens_by_its_link
     expect(tab).to_contain_text("重点客户")
     expect(tab.locator(".count")).to_have_text("5")
     view = SavedView.objects.get()
-    assert view.query == "level=key&sort=-name&columns=level%2Cmoney%2Cspokesperson%2Cjudgement%2Cswing"
+    assert (
+        view.query == "level=key&sort=-name&columns=level%2Cmoney%2Cspokesperson%2Chealth%2Cjudgement%2Cswing"
+    )
 
     page.goto("/accounts/")
     expect(rows).to_have_count(11)

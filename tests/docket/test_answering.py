@@ -108,6 +108,11 @@ def test_a_judged_matter_comes_back_when_the_judgement_lapses(vendor: Cast) -> N
     assert standing.judgement_of(vendor.star_river, lapses) is None
 
 
+def test_a_judged_matter_is_gone_at_once_and_not_only_with_the_next_gathering(vendor: Cast) -> None:
+    answering.judge(item(vendor), band=Judgement.Band.RED, reason="New IT head.", by=vendor.actor("zhou"))
+    assert lying_before(vendor, "zhou", TODAY) == []
+
+
 def test_an_answer_taken_back_puts_the_matter_on_the_docket_again(vendor: Cast) -> None:
     answer = answering.judge(
         item(vendor), band=Judgement.Band.GREEN, reason="All planned.", by=vendor.actor("zhou")
