@@ -60,9 +60,8 @@ def test_a_list_is_narrowed_sorted_cut_and_kept_as_a_view_that_opens_by_its_link
     expect(tab).to_contain_text("重点客户")
     expect(tab.locator(".count")).to_have_text("5")
     view = SavedView.objects.get()
-    assert (
-        view.query == "level=key&sort=-name&columns=level%2Cmoney%2Cspokesperson%2Chealth%2Cjudgement%2Cswing"
-    )
+    columns = "level%2Cmoney%2Cspokesperson%2Chealth%2Cjudgement%2Cswing"
+    assert view.query == f"level=key&sort=-name&columns={columns}"
 
     page.goto("/accounts/")
     expect(rows).to_have_count(11)
